@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let checked: [SwiftSetting] = [
+  .strictMemorySafety(), .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+]
+/// Own functions that return a `Span` need the flag; every one of them lives in Records.
+let records = checked + [.enableExperimentalFeature("Lifetimes")]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "hedui",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "hedui", targets: ["hedui"]),
+    .executable(name: "hedui-dev", targets: ["hedui-dev"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C libraries, each used by one wrapper file.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+
+    // The way of the data: imports point to the targets above only.
+    .target(name: "Records", swiftSettings: records),
+    .target(
+      name: "Extracts", dependencies: ["Records", "CZlib", "CMinizip", "CXML2", crypto],
+      swiftSettings: checked),
+    .target(name: "References", dependencies: ["Records"], swiftSettings: checked),
+    .target(name: "Addresses", dependencies: ["Records", "References"], swiftSettings: checked),
+    .target(
+      name: "Registries", dependencies: ["Records", "References", "Addresses"],
+      swiftSettings: checked),
+    .target(name: "Findings", dependencies: ["Records"], swiftSettings: checked),
+    .target(
+      name: "Validators",
+      dependencies: ["Records", "References", "Addresses", "Registries", "Findings"],
+      swiftSettings: checked),
+    .target(
+      name: "RuleSets",
+      dependencies: ["Records", "Extracts", "References", "Findings", "Validators", yams],
+      swiftSettings: checked),
+    .target(
+      name: "Runs",
+      dependencies: [
+        "Records", "Extracts", "References", "Registries", "Findings", "Validators", "RuleSets",
+        crypto,
+      ], swiftSettings: checked),
+    .target(
+      name: "Worklists", dependencies: ["Records", "Findings", "CXLSXWriter"],
+      swiftSettings: checked),
+    .target(name: "Reports", dependencies: ["Records", "Findings"], swiftSettings: checked),
+
+    .executableTarget(
+      name: "hedui",
+      dependencies: [
+        "Records", "Extracts", "References", "Findings", "Validators", "RuleSets", "Runs",
+        "Worklists", "Reports", argumentParser,
+      ], swiftSettings: checked),
+    .executableTarget(
+      name: "hedui-dev",
+      dependencies: [
+        "Records", "Extracts", "References", "Findings", "Validators", "Worklists",
+        argumentParser, crypto,
+      ], swiftSettings: checked),
+  ],
+  swiftLanguageModes: [.v6]
+)

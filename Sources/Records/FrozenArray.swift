@@ -1,0 +1,35 @@
+/// An array that is never changed and never freed, such as a code table that lives as
+/// long as the process.
+///
+/// It is a plain value without a reference count: two cores that read one table do not
+/// fight over a counter. Reading is checked against the bounds.
+@safe @frozen package struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  @usableFromInline package let base: UnsafePointer<Element>
+  package let count: Int
+
+  /// Copies `elements` to memory of its own. O(n).
+  package init(_ elements: [Element]) {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
+    for index in elements.indices {
+      unsafe (memory + index).initialize(to: elements[index])
+    }
+    unsafe base = UnsafePointer(memory)
+    count = elements.count
+  }
+
+  @inlinable @inline(__always) package var indices: Range<Int> { 0..<count }
+  @inlinable @inline(__always) package var isEmpty: Bool { count == 0 }
+
+  @inlinable @inline(__always) package subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < count)
+    return unsafe base[index]
+  }
+
+  /// All elements, valid for ever. O(1).
+  @inlinable package var span: Span<Element> {
+    @_lifetime(immortal) get {
+      let span = unsafe Span(_unsafeStart: base, count: count)
+      return unsafe _overrideLifetime(span, borrowing: ())
+    }
+  }
+}

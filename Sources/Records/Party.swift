@@ -1,0 +1,27 @@
+/// The kind of thing that a record describes.
+package enum Party: String, CaseIterable, Sendable, Comparable {
+  case person, organisation, account, transaction
+
+  /// The element that identifies a record of this kind in the bank.
+  package var keyElement: DataElement {
+    switch self {
+    case .person, .organisation: .customerKey
+    case .account: .accountNumber
+    case .transaction: .transactionKey
+    }
+  }
+
+  /// What people call it.
+  package var title: Text {
+    switch self {
+    case .person: Text(zh: "个人客户", en: "person")
+    case .organisation: Text(zh: "对公客户", en: "organisation")
+    case .account: Text(zh: "账户", en: "account")
+    case .transaction: Text(zh: "内部账户交易", en: "internal-account transaction")
+    }
+  }
+
+  package static func < (a: Party, b: Party) -> Bool {
+    (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+  }
+}

@@ -81,6 +81,30 @@ let package = Package(
         "Records", "Extracts", "References", "Findings", "Validators", "Worklists",
         argumentParser, crypto,
       ], swiftSettings: checked),
+
+    // Tests.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Records", "References", "Registries", "Findings", "Validators"],
+      path: "Tests/TestSupport", swiftSettings: checked),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: checked),
+    .testTarget(
+      name: "ReferencesTests", dependencies: ["Records", "References", "TestSupport"],
+      swiftSettings: checked),
+    .testTarget(
+      name: "ExtractsTests", dependencies: ["Records", "Extracts", "Worklists", "TestSupport"],
+      swiftSettings: checked),
+    .testTarget(
+      name: "ValidatorsTests",
+      dependencies: ["Records", "References", "Registries", "Findings", "Validators", "TestSupport"],
+      swiftSettings: checked),
+    .testTarget(
+      name: "WorklistsTests",
+      dependencies: ["Records", "Findings", "Worklists", "TestSupport"], swiftSettings: checked),
+    .testTarget(
+      name: "HeduiDevTests", dependencies: ["hedui-dev", "Records", "TestSupport"],
+      swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]
 )

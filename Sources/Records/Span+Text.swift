@@ -165,3 +165,13 @@ extension Array<UInt8> {
     self[start...].reverse()
   }
 }
+
+extension Array<UInt8> {
+  /// Appends the lowest `count` digits of `number` in base 32.
+  package mutating func append(digits number: UInt64, count: Int, alphabet: StaticString) {
+    precondition(alphabet.utf8CodeUnitCount == 32)
+    for place in 0..<count {
+      unsafe append(alphabet.utf8Start[Int(number >> UInt64(place * 5) & 31)])
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Records
+
+/// Writes findings as rows of `findings.csv`, and what may be corrected without asking
+/// anyone as rows of `corrections.csv`.
+///
+/// A validator fills the fields of the current finding; texts are appended as bytes, so
+/// that a million findings cost no `String`. Every core has a writer of its own, and the
+/// engine joins the rows in input order.
+package struct FindingWriter: Sendable {
+  package let language: Language
+  /// Rows so far.
+  package private(set) var findings: [UInt8] = []
+  package private(set) var corrections: [UInt8] = []
+  /// Findings so far.
+  package private(set) var count = 0
+
+  /// The element that is wrong.
+  package var element: DataElement?
+  package var action = Action.review
+  /// How sure the suggestion is, in percent; nil where none is made.
+  package var confidence: Int?
+  /// What the record says.
+  package var value: [UInt8] = []
+  /// What it ought to say, in words or as a value.
+  package var expected: [UInt8] = []
+  /// The value proposed in its place; empty where there is none.
+  package var suggestion: [UInt8] = []
+  /// Why we believe so.
+  package var evidence: [UInt8] = []
+
+  /// Classes of elements whose values are shown masked.
+  private let masked: Set<DataElement.Sensitivity>
+  private var prefix: RulePrefix?
+  private var key: [UInt8] = []
+  private var tail: [UInt8] = []
+  private var branchAndOwner: [UInt8] = []
+
+  package init(language: Language, masking masked: Set<DataElement.Sensitivity> = []) {
+    self.language = language
+    self.masked = masked
+  }
+
+  /// The first line of `findings.csv`.
+  package static let header =
+    "finding_id,rule_id,rule,severity,dimension,party,record_key,branch,owner,element,value,"
+    + "expected,suggestion,confidence,action,evidence,source,row\n"
+  /// The first line of `corrections.csv`.
+  package static let correctionsHeader = "record_key,element,old,new,basis,rule_id\n"
+
+  /// What the rows of one rule have in common, made once a run.
+  package struct RulePrefix: Sendable {
+    let id: [UInt8]
+    let columns: [UInt8]
+    let basis: [UInt8]
+    let element: DataElement?
+
+    package init(_ rule: Rule, severity: Severity, language: Language) {
+      id = Array(rule.id.utf8)
+      columns = Array(
+        ",\(rule.id),\(rule.name),\(severity.rawValue),\(rule.dimension.rawValue),".utf8)
+      basis = Array((rule.autoBasis ?? rule.claim)[language].utf8)
+      element = rule.reads.first
+    }
+  }
+
+  /// Starts a finding of a rule on a record. `source` is what people call the source and
+  /// `row` the line in it on which the record stands.
+  package mutating func begin(
+    _ prefix: RulePrefix, party: Party, key: Span<UInt8>, branch: Span<UInt8>,
+    owner: Span<UInt8>, source: String, row: Int
+  ) {
+    self.prefix = prefix
+    self.key.removeAll(keepingCapacity: true)
+    self.key.append(contentsOf: party.rawValue.utf8)
+    self.key.append(UInt8(ascii: ","))
+    self.key.append(csv: key)
+    branchAndOwner.removeAll(keepingCapacity: true)
+    branchAndOwner.append(csv: branch)
+    branchAndOwner.append(UInt8(ascii: ","))
+    branchAndOwner.append(csv: owner)
+    tail.removeAll(keepingCapacity: true)
+    tail.append(csv: source.utf8.span)
+    tail.append(UInt8(ascii: ","))
+    tail.append(decimal: row)
+    tail.append(UInt8(ascii: "\n"))
+    clear()
+  }
+
+  private mutating func clear() {
+    element = prefix?.element
+    action = .review
+    confidence = nil
+    value.removeAll(keepingCapacity: true)
+    expected.removeAll(keepingCapacity: true)
+    suggestion.removeAll(keepingCapacity: true)
+    evidence.removeAll(keepingCapacity: true)
+  }
+
+  /// Finishes the current finding; further fields belong to another finding of the same
+  /// rule on the same record.
+  package mutating func next() {
+    end()
+    clear()
+  }
+
+  /// Finishes the current finding.
+  package mutating func end() {
+    guard let prefix else { preconditionFailure("end() without begin()") }
+    let elementName = element?.name ?? ""
+    var fingerprint = Fingerprint()
+    fingerprint.combine(prefix.id.span)
+    fingerprint.combine(key.span)
+    fingerprint.combine(elementName.utf8.span)
+    fingerprint.write(to: &findings)
+    findings.append(contentsOf: prefix.columns)
+    findings.append(contentsOf: key)
+    findings.append(UInt8(ascii: ","))
+    findings.append(contentsOf: branchAndOwner)
+    findings.append(UInt8(ascii: ","))
+    findings.append(contentsOf: elementName.utf8)
+    findings.append(UInt8(ascii: ","))
+    let hidden = element.map { masked.contains($0.facts.sensitivity) } ?? false
+    if hidden { value.mask() }
+    findings.append(csv: value)
+    findings.append(UInt8(ascii: ","))
+    findings.append(csv: expected)
+    findings.append(UInt8(ascii: ","))
+    if hidden, !suggestion.isEmpty {
+      var shown = suggestion
+      shown.mask()
+      findings.append(csv: shown)
+    } else {
+      findings.append(csv: suggestion)
+    }
+    findings.append(UInt8(ascii: ","))
+    if let confidence { findings.append(decimal: confidence) }
+    findings.append(UInt8(ascii: ","))
+    findings.append(contentsOf: action.rawValue.utf8)
+    findings.append(UInt8(ascii: ","))
+    findings.append(csv: evidence)
+    findings.append(UInt8(ascii: ","))
+    findings.append(contentsOf: tail)
+    count += 1
+    if action == .auto, !suggestion.isEmpty { writeCorrection(prefix, elementName) }
+  }
+
+  private mutating func writeCorrection(_ prefix: RulePrefix, _ elementName: String) {
+    let comma = UInt8(ascii: ",")
+    let start = key.firstIndex(of: comma).map { $0 + 1 } ?? 0
+    corrections.append(contentsOf: key[start...])
+    corrections.append(comma)
+    corrections.append(contentsOf: elementName.utf8)
+    corrections.append(comma)
+    corrections.append(csv: value)
+    corrections.append(comma)
+    corrections.append(csv: suggestion)
+    corrections.append(comma)
+    corrections.append(csv: prefix.basis)
+    corrections.append(comma)
+    corrections.append(contentsOf: prefix.id)
+    corrections.append(UInt8(ascii: "\n"))
+  }
+
+  /// Forgets the rows written so far and keeps the memory.
+  package mutating func removeAll() {
+    findings.removeAll(keepingCapacity: true)
+    corrections.removeAll(keepingCapacity: true)
+    count = 0
+  }
+}

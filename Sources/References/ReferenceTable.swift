@@ -1,0 +1,137 @@
+import Records
+
+/// A table of `mappings/` as it stands in its CSV file: UTF-8, RFC 4180, a header line.
+///
+/// Held as one byte buffer and cell ranges; reading a cell makes no `String`.
+package struct ReferenceTable: Sendable {
+  /// Path inside `mappings/`, such as `codes/gbt4754-2017.csv`.
+  package let name: String
+  package let columns: [String]
+  private let bytes: [UInt8]
+  private let cells: [Cell]
+  private let lines: [Int32]
+
+  /// Reads a table. O(bytes).
+  package init(_ name: String, from folder: MappingsFolder) throws(ReferenceFault) {
+    try self.init(name, bytes: try folder.bytes(of: name))
+  }
+
+  package init(_ name: String, bytes source: [UInt8]) throws(ReferenceFault) {
+    self.name = name
+    var bytes = source
+    var cells: [Cell] = []
+    var lines: [Int32] = []
+    var width = 0
+    var place = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var line = 1
+    let end = source.count
+    while place < end {
+      let first = cells.count
+      let startLine = line
+      var more = true
+      while more {
+        if place < end, source[place] == 0x22 {
+          let start = place + 1
+          place = start
+          var doubled = false
+          while place < end {
+            if source[place] == 0x22 {
+              if place + 1 < end, source[place + 1] == 0x22 {
+                doubled = true
+                place += 1
+              } else {
+                break
+              }
+            } else if source[place] == 0x0A {
+              line += 1
+            }
+            place += 1
+          }
+          if place >= end {
+            throw ReferenceFault(table: name, line: startLine, kind: .unclosedQuote)
+          }
+          if doubled {
+            let tail = bytes.count
+            var index = start
+            while index < place {
+              bytes.append(source[index])
+              index += source[index] == 0x22 ? 2 : 1
+            }
+            cells.append(Cell(tail..<bytes.count))
+          } else {
+            cells.append(Cell(start..<place))
+          }
+          place += 1
+        } else {
+          let start = place
+          while place < end, source[place] != 0x2C, source[place] != 0x0A { place += 1 }
+          var stop = place
+          if stop > start, source[stop - 1] == 0x0D, place >= end || source[place] == 0x0A {
+            stop -= 1
+          }
+          cells.append(Cell(start..<stop))
+        }
+        if place < end, source[place] == 0x0D, place + 1 < end, source[place + 1] == 0x0A {
+          place += 1
+        }
+        more = place < end && source[place] == 0x2C
+        place += 1
+      }
+      let found = cells.count - first
+      if width == 0 { width = found }
+      if found != width {
+        throw ReferenceFault(
+          table: name, line: startLine, kind: .width(expected: width, found: found))
+      }
+      lines.append(Int32(startLine))
+      line += 1
+    }
+    self.bytes = bytes
+    self.columns = cells.prefix(width).map {
+      String(bytes.span.extracting($0.range))
+    }
+    self.cells = Array(cells.dropFirst(width))
+    self.lines = Array(lines.dropFirst())
+  }
+
+  /// Number of rows, the header not counted.
+  package var count: Int { lines.count }
+
+  /// Place of a column that must be there.
+  package func column(_ title: String) throws(ReferenceFault) -> Int {
+    guard let column = columns.firstIndex(of: title) else {
+      throw ReferenceFault(table: name, line: 1, kind: .columnMissing(title))
+    }
+    return column
+  }
+
+  /// Calls `body` with the bytes of a cell. O(1).
+  package func read<Value>(_ row: Int, _ column: Int, _ body: (Span<UInt8>) -> Value) -> Value {
+    body(bytes.span.extracting(cells[row * columns.count + column].range))
+  }
+
+  /// The text of a cell.
+  package func text(_ row: Int, _ column: Int) -> String { read(row, column) { String($0) } }
+
+  /// The cell as a key; one of more than 15 bytes is a fault.
+  package func key(_ row: Int, _ column: Int) throws(ReferenceFault) -> ShortKey {
+    guard let key = read(row, column, { ShortKey($0) }) else {
+      throw fault(row, .badValue(column: columns[column]))
+    }
+    return key
+  }
+
+  /// The cell as a whole number; nil where it is empty.
+  package func number(_ row: Int, _ column: Int) throws(ReferenceFault) -> Int? {
+    if read(row, column, { $0.isEmpty }) { return nil }
+    guard let number = read(row, column, { $0.decimalValue }) else {
+      throw fault(row, .badValue(column: columns[column]))
+    }
+    return number
+  }
+
+  /// A fault on the line of a row.
+  package func fault(_ row: Int, _ kind: ReferenceFault.Kind) -> ReferenceFault {
+    ReferenceFault(table: name, line: Int(lines[row]), kind: kind)
+  }
+}

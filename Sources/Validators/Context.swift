@@ -1,0 +1,81 @@
+import Findings
+import Records
+import References
+import Registries
+
+/// What validators are made from: tables, registries, parameters and the day the data
+/// speak of. Used while a run is set up, on one thread.
+package final class Context {
+  /// Day the data speak of.
+  package let asOf: Day
+  package let language: Language
+  /// Registries by name; validators ask for `business` and the like.
+  package var registries: [String: RegistryIndex]
+  /// Tables that were broken: nothing is run with them.
+  package private(set) var faults: [ReferenceFault] = []
+
+  private let folder: MappingsFolder?
+  private let parameters: [String: [String: Parameter.Value]]
+  /// Names of references that are to be treated as not there, for examples.
+  private let hidden: Set<String>
+  private var loaded: [String: any Reference] = [:]
+
+  /// `parameters` are by rule id and parameter name, already checked against the rules.
+  package init(
+    asOf: Day, language: Language = .zh, mappings folder: MappingsFolder?,
+    parameters: [String: [String: Parameter.Value]] = [:],
+    registries: [String: RegistryIndex] = [:], hiding hidden: Set<String> = []
+  ) {
+    self.asOf = asOf
+    self.language = language
+    self.folder = folder
+    self.parameters = parameters
+    self.registries = registries
+    self.hidden = hidden
+  }
+
+  /// A reference, read when first asked for; nil where its tables are not there.
+  package func reference<Wanted: Reference>(_ type: Wanted.Type) -> Wanted? {
+    if hidden.contains(Wanted.name) { return nil }
+    if let known = loaded[Wanted.name] { return known as? Wanted }
+    guard let folder, Wanted.tables.allSatisfy({ folder.has($0) }) else { return nil }
+    do throws(ReferenceFault) {
+      let made = try Wanted(from: folder)
+      loaded[Wanted.name] = made
+      return made
+    } catch {
+      faults.append(error)
+      return nil
+    }
+  }
+
+  /// A registry that the job names, or nil.
+  package func registry(_ name: String) -> RegistryIndex? {
+    hidden.contains(name) ? nil : registries[name]
+  }
+
+  /// Names of the references read so far, sorted, with their tables.
+  package var references: [(name: String, tables: [String])] {
+    loaded.values.map { (type(of: $0).name, type(of: $0).tables) }.sorted { $0.0 < $1.0 }
+  }
+
+  /// The bank's value of a whole-number parameter of a rule, else the rule's own.
+  package func integer(_ rule: Rule, _ name: String) -> Int {
+    guard case .integer(let value) = value(rule, name) else {
+      preconditionFailure("\(rule.id) has no whole-number parameter \(name)")
+    }
+    return value
+  }
+
+  /// The bank's value of a list parameter of a rule, else the rule's own.
+  package func texts(_ rule: Rule, _ name: String) -> [String] {
+    guard case .texts(let value) = value(rule, name) else {
+      preconditionFailure("\(rule.id) has no list parameter \(name)")
+    }
+    return value
+  }
+
+  private func value(_ rule: Rule, _ name: String) -> Parameter.Value? {
+    parameters[rule.id]?[name] ?? rule.parameters.first { $0.name == name }?.standard
+  }
+}

@@ -1,0 +1,6 @@
+import Findings
+
+extension Catalogue {
+  /// Rules that need all records of a source.
+  package static let datasetRules: [Rule] = []
+}

@@ -1,0 +1,37 @@
+import Findings
+import Records
+
+/// Code that decides a rule on one record and keeps no state between records.
+package protocol RecordValidator: Sendable {
+  static var rule: Rule { get }
+
+  /// Takes what it needs out of the context: tables, parameters, the day the data speak of.
+  init(_ context: Context)
+
+  /// The rule's outcome. Called for every record: no `String`, no allocation.
+  func check(_ record: RecordView, _ facts: inout Facts) -> Outcome
+
+  /// Says what is wrong, for a record on which `check` failed: fills the fields of the
+  /// current finding. A rule with several findings on one record calls `finding.next()`
+  /// between them.
+  func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter)
+
+  /// `check` for the records of a block, one after another. Provided; a requirement so that
+  /// every validator gets a loop of its own in which `check` is called directly.
+  func check(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
+    outcomes: inout [Outcome])
+}
+
+extension RecordValidator {
+  package func check(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
+    outcomes: inout [Outcome]
+  ) {
+    var place = 0
+    for index in block {
+      outcomes[place] = check(batch[index], &facts[place])
+      place += 1
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main struct HeduiDev: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hedui-dev",
+    abstract: "Tools for whoever develops hedui.",
+    subcommands: [
+      MappingsCommand.self
+    ])
+}

@@ -1,0 +1,113 @@
+import Crypto
+import Foundation
+import Records
+
+/// The bytes of one file from front to back, behind the gzip layer where there is one, with
+/// the digest of what lies on the disk. UTF-16 comes out as UTF-8.
+final class ByteSource {
+  let path: String
+  private let file: InputFile
+  private var gzip: GzipStream?
+  private var offset = 0
+  private var hash = SHA256()
+  private var wide: WideText?
+
+  init(path: String, encoding: TextEncoding?) throws(ReadFault) {
+    self.path = path
+    do throws(SystemFault) {
+      file = try InputFile(path: path)
+      var start: [UInt8] = []
+      _ = try file.read(at: 0, count: 2, appendingTo: &start)
+      if start == [0x1F, 0x8B] {
+        gzip = try Self.open(path)
+      }
+    } catch {
+      throw ReadFault(path: path, kind: .system(error.reason))
+    }
+    if encoding == .utf16LittleEndian || encoding == .utf16BigEndian {
+      wide = WideText(bigEndian: encoding == .utf16BigEndian)
+    }
+  }
+
+  private static func open(_ path: String) throws(SystemFault) -> GzipStream? {
+    do { return try GzipStream(path: path) } catch { throw SystemFault("read", path) }
+  }
+
+  /// Appends about `count` bytes; 0 at the end.
+  func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ReadFault) -> Int {
+    guard var text = wide else { return try readPlain(count, appendingTo: &buffer) }
+    let before = buffer.count
+    while buffer.count == before {
+      var raw: [UInt8] = []
+      let number = try readPlain(count, appendingTo: &raw)
+      text.append(raw, isLast: number == 0, to: &buffer)
+      if number == 0 { break }
+    }
+    wide = text
+    return buffer.count - before
+  }
+
+  private func readPlain(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ReadFault) -> Int {
+    if let gzip {
+      do { return try gzip.read(count, appendingTo: &buffer) } catch {
+        throw ReadFault(path: path, kind: .container("\(error)"))
+      }
+    }
+    do throws(SystemFault) {
+      let before = buffer.count
+      let number = try file.read(at: offset, count: count, appendingTo: &buffer)
+      offset += number
+      hash.update(data: buffer[before...])
+      return number
+    } catch {
+      throw ReadFault(path: path, kind: .system(error.reason))
+    }
+  }
+
+  /// What was read, at the end.
+  func receipt() throws(ReadFault) -> InputReceipt {
+    if gzip != nil {
+      do throws(SystemFault) {
+        var place = 0
+        var buffer: [UInt8] = []
+        while try file.read(at: place, count: 1 << 20, appendingTo: &buffer) > 0 {
+          place += buffer.count
+          hash.update(data: buffer)
+          buffer.removeAll(keepingCapacity: true)
+        }
+        offset = place
+      } catch {
+        throw ReadFault(path: path, kind: .system(error.reason))
+      }
+    }
+    return InputReceipt(
+      path: path, bytes: offset,
+      sha256: hash.finalize().map { String(format: "%02x", $0) }.joined())
+  }
+}
+
+/// UTF-16 text that arrives in pieces, as UTF-8. A lone surrogate becomes U+FFFD.
+struct WideText {
+  let bigEndian: Bool
+  private var rest: [UInt8] = []
+
+  init(bigEndian: Bool) { self.bigEndian = bigEndian }
+
+  mutating func append(_ bytes: [UInt8], isLast: Bool, to output: inout [UInt8]) {
+    var input = rest + bytes
+    var used = input.count & ~1
+    // A high surrogate at the end waits for its other half.
+    if used >= 2, !isLast {
+      let high = bigEndian ? input[used - 2] : input[used - 1]
+      if high & 0xFC == 0xD8 { used -= 2 }
+    }
+    rest = Array(input[used...])
+    input.removeLast(input.count - used)
+    let units = stride(from: 0, to: used, by: 2).map { index in
+      bigEndian
+        ? UInt16(input[index]) << 8 | UInt16(input[index + 1])
+        : UInt16(input[index + 1]) << 8 | UInt16(input[index])
+    }
+    output.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
+  }
+}

@@ -1,0 +1,42 @@
+import Records
+
+/// Brings a piece to UTF-8.
+enum TextDecoding {
+  /// Puts the text of `piece` into `output`; a byte that is no character becomes U+FFFD and
+  /// is noted with its line and offset. UTF-8 that is sound is not copied: the two buffers
+  /// change places.
+  static func decode(
+    _ piece: inout Piece, _ encoding: TextEncoding, into output: inout [UInt8],
+    scratch: inout CutScratch, path: String, newline: UInt8, notes: inout CutNotes
+  ) {
+    let start = ContinuousClock.now
+    defer { notes.decodingSeconds += (ContinuousClock.now - start) / .seconds(1) }
+    scratch.bad.removeAll(keepingCapacity: true)
+    if encoding == .gb18030 {
+      output.append(
+        gb18030: piece.bytes, 0..<piece.bytes.count, table: GB18030.table, bad: &scratch.bad,
+        fourBytes: GB18030.scalar(fourBytes:))
+    } else if var broken = piece.bytes.firstBrokenUTF8(in: 0..<piece.bytes.count) {
+      var sound = 0
+      while true {
+        output.append(contentsOf: piece.bytes[sound..<broken])
+        output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        scratch.bad.append(BadByte(offset: broken))
+        sound = broken + 1
+        guard let next = piece.bytes.firstBrokenUTF8(in: sound..<piece.bytes.count) else { break }
+        broken = next
+      }
+      output.append(contentsOf: piece.bytes[sound...])
+    } else {
+      swap(&piece.bytes, &output)
+    }
+    var line = piece.firstLine
+    var counted = 0
+    for bad in scratch.bad {
+      line += piece.bytes.occurrences(of: newline, in: counted..<bad.offset)
+      counted = bad.offset
+      notes.badBytes.append(
+        EncodingNote(path: path, line: line, offset: piece.offset + bad.offset))
+    }
+  }
+}

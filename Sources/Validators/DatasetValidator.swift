@@ -1,0 +1,55 @@
+import Findings
+import Records
+
+/// Code that decides a rule on all records of a party together: it groups them by a key,
+/// and every record of a group that breaks the rule fails.
+///
+/// The state is `KeyedHolders`, which can be collected in parts and joined in any order.
+package protocol DatasetValidator: Sendable {
+  static var rule: Rule { get }
+
+  init(_ context: Context)
+
+  /// The key under which the record is grouped; nil where the rule does not speak of it.
+  func key(_ record: RecordView, _ facts: inout Facts) -> PackedKey?
+
+  /// Whether the records that share a key break the rule; called for two and more only.
+  func fails(_ group: [Holder]) -> Bool
+
+  /// Says what is wrong with one record of a group that fails.
+  func explain(
+    _ holder: Holder, in group: [Holder], key: PackedKey, _ finding: inout FindingWriter)
+}
+
+/// A record as a group remembers it.
+package struct Holder: Sendable, Equatable {
+  package let recordKey: [UInt8]
+  package let branch: [UInt8]
+  package let owner: [UInt8]
+  /// Number of the source in the job, of the file in the source, and line in the file.
+  package let position: RecordPosition
+
+  package init(recordKey: [UInt8], branch: [UInt8], owner: [UInt8], position: RecordPosition) {
+    self.recordKey = recordKey
+    self.branch = branch
+    self.owner = owner
+    self.position = position
+  }
+}
+
+/// Place of a record in the input of a run. Ordered as the records are read.
+package struct RecordPosition: Hashable, Comparable, BitwiseCopyable, Sendable {
+  package let source: UInt16
+  package let file: UInt16
+  package let line: UInt32
+
+  package init(source: Int, file: Int, line: Int) {
+    self.source = UInt16(truncatingIfNeeded: source)
+    self.file = UInt16(truncatingIfNeeded: file)
+    self.line = UInt32(clamping: line)
+  }
+
+  package static func < (a: RecordPosition, b: RecordPosition) -> Bool {
+    (a.source, a.file, a.line) < (b.source, b.file, b.line)
+  }
+}

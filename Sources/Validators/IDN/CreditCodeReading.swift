@@ -10,6 +10,8 @@ package enum CreditCodeReading: Equatable, Sendable {
   /// Length or characters are not those of a credit code.
   case malformed(NumberFault)
   case checkWrong(expected: UInt8)
+  /// Not the check character of the standard, but a code of the pilot before it.
+  case pilot
   case sound
 
   /// Reads a value without blanks around it. O(1), no allocation.
@@ -24,7 +26,8 @@ package enum CreditCodeReading: Equatable, Sendable {
     }
     switch CreditCode.fault(in: code) {
     case nil: self = .sound
-    case .check(let expected): self = .checkWrong(expected: expected.first)
+    case .check(let expected):
+      self = CreditCode.isPilot(code) ? .pilot : .checkWrong(expected: expected.first)
     case .some(let fault): self = CreditCodeReading.isLegacy(code) ? .legacy : .malformed(fault)
     }
   }

@@ -5,8 +5,9 @@ import Records
 ///
 /// Whether authority and division exist is asked of the code lists: a list may be old,
 /// arithmetic is not. The organisation code inside carries a check character of its own,
-/// which codes of the pilot years (such as 91350211M0000XUF46) do not keep; it is read
-/// apart. Source: GB 32100-2015 4 and 5.
+/// which is read apart. Codes of the Fujian pilot (such as 91350211M0000XUF46) were given out
+/// before the standard: valid, with another check character than the standard's.
+/// Source: GB 32100-2015 4 and 5.
 package enum CreditCode {
   /// A character's value: its place among the digits and the capitals without I, O, S, V, Z.
   @inline(__always) package static func value(of byte: UInt8) -> Int? {
@@ -61,6 +62,14 @@ package enum CreditCode {
     }
     let expected = character((31 - sum % 31) % 31)
     return code[17].uppercased == expected ? nil : .check(expected: CheckCharacters(expected))
+  }
+
+  /// Whether a code whose check character is not the standard's looks like one of the Fujian
+  /// pilot: division 35…, organisation code M000… with a check character that is right. O(1).
+  package static func isPilot(_ code: Span<UInt8>) -> Bool {
+    code.count == 18 && code.extracting(2..<4).equals("35")
+      && code.extracting(8..<12).equals("M000")
+      && OrganisationCode.fault(in: code.extracting(organisationCode)) == nil
   }
 
   /// The organisation code inside a code of 18 characters.

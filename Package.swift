@@ -39,8 +39,10 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
+    .systemLibrary(name: "CRename"),
+
     // The way of the data: imports point to the targets above only.
-    .target(name: "Records", swiftSettings: records),
+    .target(name: "Records", dependencies: ["CRename"], swiftSettings: records),
     .target(
       name: "Extracts", dependencies: ["Records", "CZlib", "CMinizip", "CXML2", crypto],
       swiftSettings: checked),

@@ -103,10 +103,11 @@ struct WideText {
     }
     rest = Array(input[used...])
     input.removeLast(input.count - used)
-    let units = stride(from: 0, to: used, by: 2).map { index in
-      bigEndian
-        ? UInt16(input[index]) << 8 | UInt16(input[index + 1])
-        : UInt16(input[index + 1]) << 8 | UInt16(input[index])
+    var units: [UInt16] = []
+    units.reserveCapacity(used / 2)
+    for index in stride(from: 0, to: used, by: 2) {
+      let (first, second) = (UInt16(input[index]), UInt16(input[index + 1]))
+      units.append(bigEndian ? first << 8 | second : second << 8 | first)
     }
     output.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
   }

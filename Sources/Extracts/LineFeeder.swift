@@ -1,4 +1,5 @@
 import Records
+import Synchronization
 
 /// Hands out the lines of one or several text files in pieces that end at the end of a
 /// record, in the order of the files.
@@ -218,5 +219,17 @@ final class LineFeeder {
       place = found
     }
     return place + 1
+  }
+}
+
+extension Mutex<LineFeeder> {
+  /// The next piece, taken under the lock; false at the end.
+  func takePiece(
+    _ piece: inout Piece,
+    opened: @Sendable (LineFeeder.Opening, _ path: String) throws(ReadFault) -> Void
+  ) throws(ReadFault) -> Bool {
+    try withLock { (feeder) throws(ReadFault) in
+      try feeder.next(into: &piece, opened: opened)
+    }
   }
 }

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Written by `hedui-dev generate` from mappings/elements.csv. Do not edit.
 
 /// The standard meaning of a column, after GB/T 31186 and the regulators' templates.

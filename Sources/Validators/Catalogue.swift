@@ -4,7 +4,7 @@ import Findings
 package enum Catalogue {
   /// Every rule, by id.
   package static let rules: [Rule] =
-    (recordValidators.map { $0.rule } + datasetRules).sorted { $0.id < $1.id }
+    (recordValidators.map { $0.rule } + datasetValidators.map { $0.rule }).sorted { $0.id < $1.id }
 
   /// The rule with an id or a name, however capitalised.
   package static func rule(_ name: String) -> Rule? {

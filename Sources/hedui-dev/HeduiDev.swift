@@ -5,6 +5,7 @@ import ArgumentParser
     commandName: "hedui-dev",
     abstract: "Tools for whoever develops hedui.",
     subcommands: [
+      GenerateCommand.self,
       MappingsCommand.self
     ])
 }

@@ -54,23 +54,10 @@ package final class DelimitedReader: ExtractReader {
   package var receipts: [InputReceipt] { feeder.withLock { $0.receipts } }
 
   package func next(into piece: inout Piece) throws(ReadFault) -> Bool {
-    var taken = Piece()
-    swap(&taken, &piece)
-    let result: Result<(Piece, Bool), ReadFault> = feeder.withLock { feeder in
-      var piece = taken
-      do throws(ReadFault) {
-        let more = try feeder.next(into: &piece) { (opening, path) throws(ReadFault) in
-          let plan = try self.plan(opening, path)
-          self.plans.withLock { $0.append(plan) }
-        }
-        return .success((piece, more))
-      } catch {
-        return .failure(error)
-      }
+    try feeder.takePiece(&piece) { (opening, path) throws(ReadFault) in
+      let plan = try self.plan(opening, path)
+      self.plans.withLock { $0.append(plan) }
     }
-    let (filled, more) = try result.get()
-    piece = filled
-    return more
   }
 
   private func plan(_ opening: LineFeeder.Opening, _ path: String) throws(ReadFault) -> Plan {

@@ -16,17 +16,8 @@ enum TextDecoding {
       output.append(
         gb18030: piece.bytes, 0..<piece.bytes.count, table: GB18030.table, bad: &scratch.bad,
         fourBytes: GB18030.scalar(fourBytes:))
-    } else if var broken = piece.bytes.firstBrokenUTF8(in: 0..<piece.bytes.count) {
-      var sound = 0
-      while true {
-        output.append(contentsOf: piece.bytes[sound..<broken])
-        output.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        scratch.bad.append(BadByte(offset: broken))
-        sound = broken + 1
-        guard let next = piece.bytes.firstBrokenUTF8(in: sound..<piece.bytes.count) else { break }
-        broken = next
-      }
-      output.append(contentsOf: piece.bytes[sound...])
+    } else if piece.bytes.firstBrokenUTF8(in: 0..<piece.bytes.count) != nil {
+      append(utf8: piece.bytes, 0..<piece.bytes.count, to: &output, bad: &scratch.bad)
     } else {
       swap(&piece.bytes, &output)
     }
@@ -38,5 +29,19 @@ enum TextDecoding {
       notes.badBytes.append(
         EncodingNote(path: path, line: line, offset: piece.offset + bad.offset))
     }
+  }
+
+  /// Appends UTF-8 of which every broken byte becomes U+FFFD. O(n).
+  static func append(
+    utf8 bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8], bad: inout [BadByte]
+  ) {
+    var sound = range.lowerBound
+    while let broken = bytes.firstBrokenUTF8(in: sound..<range.upperBound) {
+      output.append(contentsOf: bytes[sound..<broken])
+      output.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      bad.append(BadByte(offset: broken))
+      sound = broken + 1
+    }
+    output.append(contentsOf: bytes[sound..<range.upperBound])
   }
 }

@@ -1,6 +1,27 @@
 import Findings
+import Records
 
-extension Catalogue {
-  /// Rules that need all records of a source.
-  package static let datasetRules: [Rule] = []
+extension Array<UInt8> {
+  /// At most so many others are named in evidence.
+  private static var most: Int { 10 }
+
+  /// Appends the record keys of a group other than the holder's, each once.
+  mutating func append(others group: [Holder], than holder: Holder) {
+    var seen: Set<[UInt8]> = [holder.recordKey]
+    let others = group.filter { seen.insert($0.recordKey).inserted }
+    for (index, other) in others.prefix(Self.most).enumerated() {
+      if index > 0 { append(contentsOf: "、".utf8) }
+      append(contentsOf: other.recordKey)
+    }
+    if others.count > Self.most { append(contentsOf: "…".utf8) }
+  }
+
+  /// Appends the lines on which a group stands.
+  mutating func append(lines group: [Holder]) {
+    for (index, holder) in group.prefix(Self.most).enumerated() {
+      if index > 0 { append(contentsOf: "、".utf8) }
+      append(decimal: Int(holder.position.line))
+    }
+    if group.count > Self.most { append(contentsOf: "…".utf8) }
+  }
 }

@@ -1,0 +1,183 @@
+import Extracts
+import Findings
+import Foundation
+import Records
+import Synchronization
+import Validators
+
+/// Applies the rules to the records of a run's sources, on several cores, and hands the
+/// findings over in input order whatever the number of cores.
+package final class Engine {
+  /// Where the rows of a run go. Called in turn, never by two threads at once.
+  package protocol Sink: AnyObject {
+    /// Rows of findings.csv and corrections.csv of one piece.
+    func write(findings: [UInt8], corrections: [UInt8]) throws(SystemFault)
+    func write(rejects: [Reject], source: String) throws(SystemFault)
+  }
+
+  /// What came out of one source.
+  package struct SourceResult: Sendable {
+    package let name: String
+    package let party: Party
+    package var receipts: [InputReceipt]
+    /// Rows read, checked and rejected, by file.
+    package var files: [FileCounts]
+    package var badBytes: [EncodingNote] = []
+    package var badByteCount = 0
+    package var stages = StageTimes()
+  }
+
+  package struct FileCounts: Mergeable, Equatable, Sendable {
+    package var read = 0
+    package var checked = 0
+    package var rejected = 0
+
+    package init() {}
+
+    package mutating func merge(_ other: consuming FileCounts) {
+      read += other.read
+      checked += other.checked
+      rejected += other.rejected
+    }
+  }
+
+  /// The run was asked to stop.
+  package struct Interrupted: Error {}
+
+  private let jobs: Int
+  private let rules: [NumberedRule]
+  private let context: Context
+  private let masked: Set<DataElement.Sensitivity>
+  private let sink: any Sink
+  private let stop: StopFlag
+  /// How every rule came out.
+  package private(set) var tallies: Tallies
+  /// Findings written.
+  package private(set) var findings = 0
+
+  private struct DatasetPart {
+    let keys: KeyedHolders
+    let roster: Roster
+  }
+  /// By rule number: what every core of every source remembered.
+  private var parts: [Int: [DatasetPart]] = [:]
+  private var datasets: [Int: (RunPlan.Dataset, Party)] = [:]
+  private var sourceNames: [String] = []
+
+  package init(
+    jobs: Int, rules: [NumberedRule], context: Context, masking masked: Set<DataElement.Sensitivity>,
+    sink: any Sink, stop: StopFlag
+  ) {
+    self.jobs = max(1, jobs)
+    self.rules = rules
+    self.context = context
+    self.masked = masked
+    self.sink = sink
+    self.stop = stop
+    tallies = Tallies(rules: rules.count)
+  }
+
+  /// Checks every record of a source.
+  package func run(
+    _ reader: any ExtractReader, name: String, party: Party, files: Int
+  ) throws -> SourceResult {
+    let plan = RunPlan(party: party, rules: rules, context: context)
+    let source = SourceInRun(name: name, number: sourceNames.count)
+    sourceNames.append(name)
+    let pipeline = Pipeline(
+      reader: reader, source: name, files: files, sink: sink, jobs: jobs, stop: stop)
+    let writer = FindingWriter(language: context.language, masking: masked)
+    let workers = Mutex<[CoreWorker]>([])
+    let ruleCount = rules.count
+    Threads.run(jobs) {
+      var worker = CoreWorker(
+        plan: plan, source: source, layout: reader.layout, rules: ruleCount, writer: writer)
+      pipeline.work(&worker)
+      let done = worker
+      workers.withLock { $0.append(done) }
+    }
+    let outcome = pipeline.outcome()
+    if let error = outcome.error { throw error }
+    var result = SourceResult(
+      name: name, party: party, receipts: reader.receipts, files: outcome.files,
+      badBytes: outcome.badBytes, badByteCount: outcome.badByteCount)
+    result.stages.reading = outcome.readingSeconds
+    result.stages.writing = outcome.writingSeconds
+    findings += outcome.findings
+    for worker in workers.withLock({ $0 }) {
+      worker.tallies.add(to: &tallies)
+      result.stages.merge(worker.stages)
+      for (number, dataset) in worker.datasets.enumerated() {
+        parts[dataset.number, default: []].append(
+          DatasetPart(keys: worker.keyed[number], roster: worker.roster))
+        datasets[dataset.number] = (dataset, party)
+      }
+    }
+    return result
+  }
+
+  /// Concludes the rules that needed all records; call once, after the last source.
+  package func conclude() throws {
+    for number in datasets.keys.sorted() {
+      guard let (dataset, party) = datasets[number], let parts = parts[number] else { continue }
+      var found: [(position: RecordPosition, group: Int, holder: Int)] = []
+      let groups = KeyedHolders.groups(parts.map { ($0.keys, $0.roster) })
+        .filter { dataset.validator.fails($0.holders) }
+      for (index, group) in groups.enumerated() {
+        for (place, holder) in group.holders.enumerated() {
+          found.append((holder.position, index, place))
+        }
+      }
+      found.sort { $0.position < $1.position }
+      var writer = FindingWriter(language: context.language, masking: masked)
+      for entry in found {
+        let group = groups[entry.group]
+        let holder = group.holders[entry.holder]
+        writer.begin(
+          dataset.prefix, party: party, key: holder.recordKey.span, branch: holder.branch.span,
+          owner: holder.owner.span, source: sourceNames[Int(holder.position.source)],
+          row: Int(holder.position.line))
+        dataset.validator.explain(holder, in: group.holders, key: group.key, &writer)
+        writer.end()
+        tallies.fail(branch: holder.branch, rule: number)
+        if writer.findings.count > 1 << 20 { try flush(&writer) }
+      }
+      try flush(&writer)
+      self.parts[number] = nil
+      if stop.isSet { throw Interrupted() }
+    }
+  }
+
+  private func flush(_ writer: inout FindingWriter) throws(SystemFault) {
+    findings += writer.count
+    try sink.write(findings: writer.findings, corrections: writer.corrections)
+    writer.removeAll()
+  }
+}
+
+/// Set from a signal or another thread: the run ends at the next piece.
+package final class StopFlag: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  package init() {}
+
+  package func set() { flag.store(true, ordering: .relaxed) }
+  package var isSet: Bool { flag.load(ordering: .relaxed) }
+}
+
+/// Runs a body on several threads and waits for all of them.
+enum Threads {
+  static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+    let group = DispatchGroup()
+    for _ in 0..<count {
+      group.enter()
+      let thread = Thread {
+        body()
+        group.leave()
+      }
+      thread.stackSize = 8 << 20
+      thread.start()
+    }
+    group.wait()
+  }
+}

@@ -1,0 +1,40 @@
+import Findings
+import Records
+
+/// DUP003: one unified social credit code, several customer numbers.
+package struct SameCreditCodeSeveralCustomers: DatasetValidator {
+  package static let rule = Rule(
+    id: "DUP003", name: "same-credit-code-several-customers", parties: [.organisation],
+    dimension: .uniqueness, severity: .error, reads: [.creditCode, .customerKey],
+    authority: Authority("GB 32100-2015", clause: "一个主体一个代码"),
+    title: Text(zh: "同一信用代码对应多个客户号", en: "One credit code, several customers"),
+    claim: Text(
+      zh: "同一统一社会信用代码登记在两个以上客户号下",
+      en: "One unified social credit code is recorded under two or more customer numbers."),
+    remedy: Text(
+      zh: "核实是否同一单位：是同一单位的按本行规定合并客户号，代码录错的更正代码",
+      en: "Find out whether it is one organisation: merge the customer numbers, or correct the code."),
+    examples: [])
+
+  package init(_ context: Context) {}
+
+  package func key(_ record: RecordView, _ facts: inout Facts) -> PackedKey? {
+    let code = record[.creditCode]
+    return code.count < 6 ? nil : PackedKey(code)
+  }
+
+  package func fails(_ group: [Holder]) -> Bool {
+    group.contains { $0.recordKey != group[0].recordKey }
+  }
+
+  package func explain(
+    _ holder: Holder, in group: [Holder], key: PackedKey, _ finding: inout FindingWriter
+  ) {
+    finding.action = .review
+    key.write(to: &finding.value)
+    finding.expected.append(
+      zh: "一个单位一个客户号", en: "one customer number an organisation", in: finding.language)
+    finding.evidence.append(zh: "同代码客户号：", en: "same code: ", in: finding.language)
+    finding.evidence.append(others: group, than: holder)
+  }
+}

@@ -1,0 +1,206 @@
+import Records
+
+/// The administrative divisions of China, county and above (GB/T 2260): those in force, all
+/// codes there ever were, and where an old one went.
+package struct Divisions: Reference {
+  package static let name = "divisions"
+  package static let tables = [
+    "codes/divisions.csv", "codes/divisions-history.csv", "crosswalks/divisions-current.csv",
+  ]
+
+  /// What a code is today.
+  package enum Standing: UInt8, Sendable {
+    /// In force.
+    case current
+    /// Printed in the standard, but no division: 市辖区, 县, 省直辖县级行政区划.
+    case summary
+    /// Was in force once. `successors` are the divisions in force in its place; none where
+    /// they are not known.
+    case superseded
+    /// Found outside the standard only (development zones, misprints, unknown years).
+    case unverified
+  }
+
+  package enum Level: UInt8, Sendable { case province = 1, prefecture, county }
+
+  /// One code, in 16 bytes.
+  struct Row: BitwiseCopyable, Sendable {
+    let code: Int32
+    /// Code of the division above, of the last year of validity; 0 for a province.
+    let parent: Int32
+    let firstSuccessor: UInt16
+    let successorCount: UInt8
+    let standing: UInt8
+    let level: UInt8
+    /// Whether the succession is recorded, whole and single.
+    let isCertain: Bool
+  }
+
+  private let rows: FrozenArray<Row>
+  private let slots: FrozenArray<Int16>
+  private let successorCodes: FrozenArray<Int32>
+  private let names: NameTable
+  /// Names and what they mean, for reading addresses.
+  package let gazetteer: Gazetteer
+
+  private static let capacity = 16_384
+  private static let mask = 16_383
+
+  package init(from folder: MappingsFolder) throws(ReferenceFault) {
+    let source = try DivisionTables(from: folder)
+    var codes = Set(source.current.map(\.code))
+    codes.formUnion(source.history.map(\.code))
+    let sorted = codes.sorted()
+    precondition(sorted.count * 2 <= Self.capacity)
+    let current = Dictionary(
+      source.current.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var history: [Int32: [DivisionTables.Past]] = [:]
+    for past in source.history { history[past.code, default: []].append(past) }
+
+    var rows: [Row] = []
+    var successorCodes: [Int32] = []
+    var names: [String] = []
+    for code in sorted {
+      let pasts = history[code] ?? []
+      if let now = current[code] {
+        rows.append(
+          Row(
+            code: code, parent: now.parent, firstSuccessor: 0, successorCount: 0,
+            standing: Standing.current.rawValue, level: now.level.rawValue, isCertain: true))
+        names.append(now.name)
+        continue
+      }
+      // The last regular name, else the last of any kind.
+      let regular = pasts.filter { $0.kind == .regular }
+      let chosen = regular.isEmpty ? pasts : regular
+      guard let last = chosen.max(by: { ($0.to ?? 9999) < ($1.to ?? 9999) }) else { continue }
+      var successors: [Int32] = []
+      var isCertain = !regular.isEmpty
+      for past in chosen {
+        guard let way = source.ways[DivisionTables.Way.Key(code: code, name: past.name)] else {
+          isCertain = false
+          continue
+        }
+        if !way.isRecorded { isCertain = false }
+        for next in way.successors where !successors.contains(next) { successors.append(next) }
+      }
+      let standing: Standing
+      if !regular.isEmpty {
+        standing = .superseded
+      } else if chosen.contains(where: { $0.kind == .summary }) {
+        standing = last.to == nil || successors.isEmpty ? .summary : .superseded
+      } else if chosen.contains(where: { $0.kind == .variant && $0.to != nil }),
+        !successors.isEmpty
+      {
+        standing = .superseded
+      } else {
+        standing = .unverified
+      }
+      rows.append(
+        Row(
+          code: code, parent: last.parent, firstSuccessor: UInt16(successorCodes.count),
+          successorCount: UInt8(successors.count), standing: standing.rawValue,
+          level: last.level.rawValue, isCertain: isCertain && successors.count == 1))
+      successorCodes.append(contentsOf: successors)
+      names.append(last.name)
+    }
+    var slots = [Int16](repeating: -1, count: Self.capacity)
+    for (index, row) in rows.enumerated() {
+      var slot = Self.slot(of: row.code)
+      while slots[slot] >= 0 { slot = (slot + 1) & Self.mask }
+      slots[slot] = Int16(index)
+    }
+    self.rows = FrozenArray(rows)
+    self.slots = FrozenArray(slots)
+    self.successorCodes = FrozenArray(successorCodes)
+    self.names = NameTable(names)
+    self.gazetteer = Gazetteer(source)
+  }
+
+  @inline(__always) private static func slot(of code: Int32) -> Int {
+    Int((UInt32(bitPattern: code) &* 2_654_435_769) >> 18)
+  }
+
+  /// Number of codes there ever were.
+  package var count: Int { rows.count }
+
+  /// Row of a code, or nil where there never was such a code. O(1).
+  package func row(of code: Int32) -> Int? {
+    var slot = Self.slot(of: code)
+    while true {
+      let index = Int(slots[slot])
+      if index < 0 { return nil }
+      if rows[index].code == code { return index }
+      slot = (slot + 1) & Self.mask
+    }
+  }
+
+  /// Row of six ASCII digits, or nil. O(1).
+  package func row(of code: Span<UInt8>) -> Int? {
+    guard code.count == 6, let number = code.decimalValue else { return nil }
+    return row(of: Int32(number))
+  }
+
+  package func code(of row: Int) -> Int32 { rows[row].code }
+  package func standing(of row: Int) -> Standing {
+    Standing(rawValue: rows[row].standing) ?? .unverified
+  }
+  package func level(of row: Int) -> Level { Level(rawValue: rows[row].level) ?? .county }
+  /// Code of the division above; 0 for a province.
+  package func parent(of row: Int) -> Int32 { rows[row].parent }
+  /// Number of divisions in force that stand in the place of a superseded one.
+  package func successorCount(of row: Int) -> Int { Int(rows[row].successorCount) }
+  /// Code of a successor, the likeliest first.
+  package func successor(of row: Int, _ index: Int) -> Int32 {
+    successorCodes[Int(rows[row].firstSuccessor) + index]
+  }
+  /// Whether exactly one successor is recorded for the whole area.
+  package func isSuccessionCertain(_ row: Int) -> Bool { rows[row].isCertain }
+  /// Name, such as 章贡区; of a superseded code the last one.
+  package func appendName(of row: Int, to text: inout [UInt8]) { names.append(row, to: &text) }
+  package func name(of row: Int) -> String { names[row] }
+
+  /// The prefecture that a division belongs to or is; 0 where there is none above it, as
+  /// in the four municipalities and counties directly below a province. O(1).
+  package func prefecture(of code: Int32) -> Int32 {
+    guard let row = row(of: code) else { return 0 }
+    switch level(of: row) {
+    case .province: return 0
+    case .prefecture: return code
+    case .county:
+      let above = parent(of: row)
+      return above % 10_000 == 0 ? 0 : above
+    }
+  }
+
+  /// Whether a prefecture in force has no counties: 东莞市, 中山市, 儋州市, 嘉峪关市. O(codes of the prefecture).
+  package func hasNoCounties(_ prefecture: Int32) -> Bool {
+    guard prefecture % 100 == 0, var row = row(of: prefecture) else { return false }
+    // Rows are sorted: its counties follow it.
+    row += 1
+    while row < rows.count, rows[row].code / 100 == prefecture / 100 {
+      if rows[row].standing == Standing.current.rawValue { return false }
+      row += 1
+    }
+    return true
+  }
+
+  /// Appends the names from the province down: 江西省赣州市章贡区.
+  package func appendPath(of code: Int32, to text: inout [UInt8]) {
+    guard let row = row(of: code) else { return }
+    let above = parent(of: row)
+    if above != 0, above != code { appendPath(of: above, to: &text) }
+    appendName(of: row, to: &text)
+  }
+}
+
+extension Array<UInt8> {
+  /// Appends a code with six digits.
+  package mutating func append(region code: Int32) {
+    var divisor: Int32 = 100_000
+    while divisor > 0 {
+      append(UInt8(truncatingIfNeeded: code / divisor % 10) + 0x30)
+      divisor /= 10
+    }
+  }
+}

@@ -6,7 +6,7 @@ package struct BirthDateContradictsResidentId: RecordValidator {
   package static let rule = Rule(
     id: "IDN006", name: "birth-date-contradicts-resident-id", parties: [.person], dimension: .consistency,
     severity: .error, reads: [.birthDate, .documentNumber], alsoReads: [.documentType],
-    authority: Authority("GB 11643-1999", clause: "4.2.2（出生日期码）"),
+    authority: Authority("GB 11643-1999", clause: "出生日期码"),
     title: Text(zh: "出生日期与公民身份号码不一致", en: "Birth date differs from the resident id"),
     claim: Text(
       zh: "登记的出生日期与公民身份号码第7至14位不一致",

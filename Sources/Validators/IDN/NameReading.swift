@@ -128,7 +128,9 @@ enum NameText {
       if isPlaceholderOfHan(name, ofOrganisation) { return true }
       if name.contains("某某") || name.equals("某公司") || name.equals("某单位") { return true }
       if !ofOrganisation, name.count <= 9, name.ends(with: "某") { return true }
-      if name.starts(with: "测试"), isFigures(name.extracting(6..<name.count)) { return true }
+      var end = name.count
+      while end > 3, name[end - 1].isDigit { end -= 1 }
+      if end < name.count, isPlaceholderOfHan(name.extracting(0..<end), ofOrganisation) { return true }
     }
     if name.contains(UInt8(ascii: "*")) || name.contains("＊") { return true }
     if isRepeated(name) || isFigures(name) { return true }

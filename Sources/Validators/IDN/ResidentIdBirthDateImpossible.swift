@@ -6,7 +6,7 @@ package struct ResidentIdBirthDateImpossible: RecordValidator {
   package static let rule = Rule(
     id: "IDN004", name: "resident-id-birth-date-impossible", parties: [.person], dimension: .validity,
     severity: .blocking, reads: [.documentNumber, .documentType],
-    authority: Authority("GB 11643-1999", clause: "4.2.2（出生日期码）"),
+    authority: Authority("GB 11643-1999", clause: "出生日期码"),
     title: Text(zh: "公民身份号码中的出生日期不可能", en: "Impossible birth date in the resident id"),
     claim: Text(
       zh: "公民身份号码第7至14位不是真实的日期，或晚于数据日期，或早得不合常理",

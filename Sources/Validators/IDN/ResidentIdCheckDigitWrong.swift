@@ -6,7 +6,7 @@ package struct ResidentIdCheckDigitWrong: RecordValidator {
   package static let rule = Rule(
     id: "IDN003", name: "resident-id-check-digit-wrong", parties: [.person], dimension: .accuracy,
     severity: .blocking, reads: [.documentNumber, .documentType], alsoReads: [.birthDate],
-    authority: Authority("GB 11643-1999", clause: "4.2.4（ISO 7064 MOD 11-2）"),
+    authority: Authority("GB 11643-1999", clause: "校验码（ISO 7064 MOD 11-2）"),
     title: Text(zh: "公民身份号码校验码不符", en: "Check digit of the resident id wrong"),
     claim: Text(
       zh: "按公民身份号码前17位推算的校验码与末位不同，号码中至少有一位录错",

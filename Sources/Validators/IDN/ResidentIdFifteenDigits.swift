@@ -8,7 +8,7 @@ package struct ResidentIdFifteenDigits: RecordValidator {
     severity: .error, reads: [.documentNumber, .documentType],
     authority: Authority(
       "全国人民代表大会常务委员会关于修改《中华人民共和国居民身份证法》的决定（2011年）",
-      clause: "第一代居民身份证自2013年1月1日起停止使用；GB 11643-1999 4"),
+      clause: "第一代居民身份证自2013年1月1日起停止使用；GB 11643-1999"),
     title: Text(zh: "公民身份号码仍为15位", en: "Resident id of fifteen digits"),
     claim: Text(
       zh: "登记的是第一代居民身份证的15位号码，该证已停止使用",

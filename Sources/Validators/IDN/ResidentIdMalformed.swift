@@ -6,7 +6,7 @@ package struct ResidentIdMalformed: RecordValidator {
   package static let rule = Rule(
     id: "IDN002", name: "resident-id-malformed", parties: [.person], dimension: .validity,
     severity: .blocking, reads: [.documentNumber, .documentType],
-    authority: Authority("GB 11643-1999", clause: "4"),
+    authority: Authority("GB 11643-1999", clause: "号码的结构"),
     title: Text(zh: "公民身份号码格式不符", en: "Resident id of the wrong form"),
     claim: Text(
       zh: "证件种类是居民身份证，号码却不是18位（旧证15位）数字，或含有不该有的字符",

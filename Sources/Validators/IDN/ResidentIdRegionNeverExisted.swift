@@ -7,7 +7,7 @@ package struct ResidentIdRegionNeverExisted: RecordValidator {
   package static let rule = Rule(
     id: "IDN005", name: "resident-id-region-never-existed", parties: [.person], dimension: .validity,
     severity: .error, reads: [.documentNumber, .documentType],
-    authority: Authority("GB 11643-1999", clause: "4.2.1（地址码，按 GB/T 2260）"),
+    authority: Authority("GB 11643-1999", clause: "地址码（按 GB/T 2260）"),
     title: Text(zh: "公民身份号码中的地区码从未有过", en: "Region of the resident id never existed"),
     claim: Text(
       zh: "公民身份号码前6位不是1980年以来任何一版行政区划代码表中的代码",

@@ -6,7 +6,7 @@ package struct SexContradictsResidentId: RecordValidator {
   package static let rule = Rule(
     id: "IDN007", name: "sex-contradicts-resident-id", parties: [.person], dimension: .consistency,
     severity: .error, reads: [.sex, .documentNumber], alsoReads: [.documentType],
-    authority: Authority("GB 11643-1999", clause: "4.2.3（顺序码：奇数为男性，偶数为女性）"),
+    authority: Authority("GB 11643-1999", clause: "顺序码（奇数为男性，偶数为女性）"),
     title: Text(zh: "性别与公民身份号码不一致", en: "Sex differs from the resident id"),
     claim: Text(
       zh: "登记的性别与公民身份号码顺序码（第17位，奇数男、偶数女）不一致",

@@ -7,7 +7,7 @@ import Records
 /// arithmetic is not. The organisation code inside carries a check character of its own,
 /// which is read apart. Codes of the Fujian pilot (such as 91350211M0000XUF46) were given out
 /// before the standard: valid, with another check character than the standard's.
-/// Source: GB 32100-2015 4 and 5.
+/// Source: GB 32100-2015.
 package enum CreditCode {
   /// A character's value: its place among the digits and the capitals without I, O, S, V, Z.
   @inline(__always) package static func value(of byte: UInt8) -> Int? {

@@ -1,7 +1,7 @@
 import Records
 
 /// Card number, 银行卡号: 13 to 19 digits, the last of them a check digit after Luhn.
-/// Source: ISO/IEC 7812-1:2017 annex B, GB/T 15694.1.
+/// Source: ISO/IEC 7812-1:2017 annex B.
 package enum LuhnNumber {
   /// The first fault of a number, or nil. O(1), no allocation.
   package static func fault(in number: Span<UInt8>) -> NumberFault? {

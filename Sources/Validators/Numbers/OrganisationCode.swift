@@ -2,7 +2,7 @@ import Records
 
 /// Organisation code, 组织机构代码: eight digits or capitals and a check character, printed
 /// with a hyphen before it (12345678-8) or without. Superseded by the credit code in 2015,
-/// where it stands at places 9 to 17. Source: GB 11714-1997 3.
+/// where it stands at places 9 to 17. Source: GB 11714-1997.
 package enum OrganisationCode {
   /// The first fault of a code, or nil. Positions leave the hyphen out of account; small
   /// letters are as good as capitals. O(1), no allocation.

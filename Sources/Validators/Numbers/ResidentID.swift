@@ -5,7 +5,7 @@ import Records
 /// digits has a year of two digits and no check character.
 ///
 /// Whether the division ever existed is asked of the lists, and whether the date lies in the
-/// past of the day the data speak of. Source: GB 11643-1999 4 and 5 (ISO 7064 MOD 11-2).
+/// past of the day the data speak of. Source: GB 11643-1999 (ISO 7064 MOD 11-2).
 package struct ResidentID: Equatable, BitwiseCopyable, Sendable {
   /// Division code, six digits as a number.
   package let region: Int32

@@ -66,23 +66,8 @@ final class ByteSource {
 
   /// What was read, at the end.
   func receipt() throws(ReadFault) -> InputReceipt {
-    if gzip != nil {
-      do throws(SystemFault) {
-        var place = 0
-        var buffer: [UInt8] = []
-        while try file.read(at: place, count: 1 << 20, appendingTo: &buffer) > 0 {
-          place += buffer.count
-          hash.update(data: buffer)
-          buffer.removeAll(keepingCapacity: true)
-        }
-        offset = place
-      } catch {
-        throw ReadFault(path: path, kind: .system(error.reason))
-      }
-    }
-    return InputReceipt(
-      path: path, bytes: offset,
-      sha256: hash.finalize().map { String(format: "%02x", $0) }.joined())
+    if gzip != nil { return try InputReceipt.ofFile(path) }
+    return InputReceipt(path: path, bytes: offset, sha256: hash.finalize().hexadecimal)
   }
 }
 

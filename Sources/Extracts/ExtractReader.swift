@@ -74,18 +74,3 @@ package struct CutScratch: Sendable {
 
   package init() {}
 }
-
-/// What was read of one file.
-package struct InputReceipt: Sendable, Equatable {
-  package let path: String
-  /// Bytes on the disk.
-  package let bytes: Int
-  /// SHA-256 of the bytes on the disk, in hexadecimal; empty where not asked for.
-  package let sha256: String
-
-  package init(path: String, bytes: Int, sha256: String) {
-    self.path = path
-    self.bytes = bytes
-    self.sha256 = sha256
-  }
-}

@@ -25,6 +25,14 @@ package struct MappingsFolder: Sendable {
     throw ReferenceFault(table: path + "/" + table, line: 0, kind: .missing)
   }
 
+  /// Where a table is read from: in the bank's folder, or in ours.
+  package func place(of table: String) -> (path: String, isOverlay: Bool) {
+    if let overlay, FileManager.default.fileExists(atPath: overlay + "/" + table) {
+      return (overlay + "/" + table, true)
+    }
+    return (path + "/" + table, false)
+  }
+
   package func has(_ table: String) -> Bool {
     [overlay, path].compactMap { $0 }.contains {
       FileManager.default.fileExists(atPath: $0 + "/" + table)

@@ -78,10 +78,10 @@ package final class Engine {
   }
 
   /// Checks every record of a source.
-  package func run(
-    _ reader: any ExtractReader, name: String, party: Party, files: Int
+  func run(
+    _ reader: any ExtractReader, name: String, plan: RunPlan, files: Int
   ) throws -> SourceResult {
-    let plan = RunPlan(party: party, rules: rules, context: context)
+    let party = plan.party
     let source = SourceInRun(name: name, number: sourceNames.count)
     sourceNames.append(name)
     let pipeline = Pipeline(

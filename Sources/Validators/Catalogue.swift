@@ -1,4 +1,5 @@
 import Findings
+import Records
 
 /// All rules of the product. The lists themselves are written by `hedui-dev generate`.
 package enum Catalogue {
@@ -10,5 +11,14 @@ package enum Catalogue {
   package static func rule(_ name: String) -> Rule? {
     let wanted = name.lowercased()
     return rules.first { $0.id.lowercased() == wanted || $0.name == wanted }
+  }
+}
+
+extension Catalogue {
+  /// The rule that somebody who wrote `name` may have meant, as `ID name`.
+  package static func nearest(to name: String) -> String? {
+    let words = rules.map(\.id) + rules.map(\.name)
+    guard let word = Nearest.word(to: name, among: words), let rule = rule(word) else { return nil }
+    return "\(rule.id) \(rule.name)"
   }
 }

@@ -1,0 +1,184 @@
+import Extracts
+import Findings
+import Foundation
+import Records
+import References
+import Registries
+import RuleSets
+import Validators
+
+/// One execution of a job: reads the sources, applies the rules, writes the CSV files.
+package struct JobRun {
+  /// Why a run was refused though its job was sound.
+  package enum Refusal: Error, Sendable, CustomStringConvertible {
+    /// Tables of `mappings/` are broken.
+    case tables([ReferenceFault])
+    /// More rows of a source could not be read than the job allows.
+    case rejects(source: String, rejected: Int, read: Int)
+    /// Rows were neither checked nor rejected: a fault of ours.
+    case rowsLost(source: String, read: Int, checked: Int, rejected: Int)
+
+    package var description: String {
+      switch self {
+      case .tables(let faults): return faults.map(\.description).joined(separator: "\n")
+      case .rejects(let source, let rejected, let read):
+        return "\(source): \(rejected) of \(read) rows could not be read, more than the job allows"
+      case .rowsLost(let source, let read, let checked, let rejected):
+        return "\(source): \(read) rows read, but \(checked) checked and \(rejected) rejected"
+      }
+    }
+  }
+
+  /// What a run came to.
+  package struct Record: Sendable {
+    package var sources: [Engine.SourceResult]
+    package var tallies: Tallies
+    package var rules: [NumberedRule]
+    package var findings: Int
+    package var manifest: RunManifest
+    package var stages: StageTimes
+    /// Findings of every severity.
+    package var bySeverity: [Severity: Int]
+    /// Outcomes "not evaluated" over all rules.
+    package var notEvaluated: Int
+  }
+
+  private let job: Job
+  private let mappings: MappingsFolder
+  private let jobs: Int
+  private let stop: StopFlag
+
+  package init(_ job: Job, mappings: MappingsFolder, jobs: Int, stop: StopFlag) {
+    self.job = job
+    self.mappings = mappings
+    self.jobs = jobs
+    self.stop = stop
+  }
+
+  /// Runs the job; the CSV files go into `folder`, which the caller commits.
+  package func run(into folder: OutputFolder, version: String, runAt: Date) throws -> Record {
+    let start = ContinuousClock.now
+    let output = try RunOutput(in: folder)
+    var registries: [String: RegistryIndex] = [:]
+    var registryInputs: [RunManifest.Input] = []
+    for source in job.registries {
+      let result = try RegistryReading.read(
+        source.extract, name: source.name, asOf: source.asOf, stop: stop)
+      registries[source.name] = result.index
+      let controls = try checkControls(source.extract, result.receipts, result.files)
+      registryInputs += inputs(
+        source.extract, result.receipts, result.files, controls, badBytes: result.badBytes)
+      try output.write(rejects: result.rejects, source: source.name)
+    }
+    let context = Context(
+      asOf: job.asOf, language: job.language, mappings: mappings,
+      parameters: job.rules.parameters, registries: registries)
+    let rules = job.rules.rules.enumerated().map {
+      NumberedRule(rule: $0.element.rule, severity: $0.element.severity, number: $0.offset)
+    }
+    let engine = Engine(
+      jobs: jobs, rules: rules, context: context, masking: job.output.masked, sink: output,
+      stop: stop)
+    var results: [Engine.SourceResult] = []
+    var sourceInputs: [RunManifest.Input] = []
+    for extract in job.sources {
+      let plan = RunPlan(party: extract.party, rules: rules, context: context)
+      if !context.faults.isEmpty { throw Refusal.tables(context.faults) }
+      let result = try engine.run(
+        try extract.reader(), name: extract.name, plan: plan, files: extract.paths.count)
+      let controls = try checkControls(extract, result.receipts, result.files)
+      try checkRows(extract, result.files)
+      sourceInputs += inputs(
+        extract, result.receipts, result.files, controls, badBytes: result.badByteCount)
+      results.append(result)
+    }
+    try engine.conclude()
+    try output.finish()
+
+    var bySeverity: [Severity: Int] = [:]
+    var notEvaluated = 0
+    for rule in rules {
+      let total = engine.tallies.total(of: rule.number)
+      bySeverity[rule.severity, default: 0] += total.failed
+      notEvaluated += total.notEvaluated
+    }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    var manifest = RunManifest(
+      version: version, asOf: job.asOf, runAt: runAt, seconds: seconds, job: job.path,
+      ruleSet: RunManifest.RuleSetEntry(
+        name: job.rules.name, sha256: job.rules.sha256, rules: rules.count),
+      counts: RunManifest.Counts(
+        findings: engine.findings,
+        bySeverity: Dictionary(
+          uniqueKeysWithValues: bySeverity.map { ($0.key.rawValue, $0.value) }),
+        notEvaluated: notEvaluated))
+    manifest.inputs = sourceInputs
+    manifest.registries = registryInputs
+    manifest.tables = try tables(of: context)
+    return Record(
+      sources: results, tallies: engine.tallies, rules: rules, findings: engine.findings,
+      manifest: manifest, stages: results.reduce(into: StageTimes()) { $0.merge($1.stages) },
+      bySeverity: bySeverity, notEvaluated: notEvaluated)
+  }
+
+  /// Holds what was read against the control files; returns the rows they count, by path.
+  private func checkControls(
+    _ extract: Extract, _ receipts: [InputReceipt], _ files: [Engine.FileCounts]
+  ) throws(ReadFault) -> [String: Int] {
+    guard let expectation = extract.control else { return [:] }
+    var expected: [String: Int] = [:]
+    for (index, path) in extract.paths.enumerated() {
+      let (controlPath, control) = try ControlFile.find(expectation, for: path)
+      if let rows = control.rows {
+        expected[path] = rows
+        if rows != files[index].read {
+          throw ReadFault(
+            path: controlPath,
+            kind: .control("counts \(rows) rows, but \(files[index].read) were read"))
+        }
+      }
+      if let digest = control.sha256, digest != receipts[index].sha256 {
+        throw ReadFault(path: controlPath, kind: .control("the SHA-256 of the extract differs"))
+      }
+      if let digest = control.md5, digest != (try InputReceipt.md5(ofFile: path)) {
+        throw ReadFault(path: controlPath, kind: .control("the MD5 of the extract differs"))
+      }
+    }
+    return expected
+  }
+
+  private func checkRows(_ extract: Extract, _ files: [Engine.FileCounts]) throws(Refusal) {
+    let total = files.reduce(into: Engine.FileCounts()) { $0.merge($1) }
+    if total.read != total.checked + total.rejected {
+      throw .rowsLost(
+        source: extract.name, read: total.read, checked: total.checked, rejected: total.rejected)
+    }
+    if Double(total.rejected) > job.thresholds.rejects * Double(total.read) {
+      throw .rejects(source: extract.name, rejected: total.rejected, read: total.read)
+    }
+  }
+
+  private func inputs(
+    _ extract: Extract, _ receipts: [InputReceipt], _ files: [Engine.FileCounts],
+    _ expected: [String: Int], badBytes: Int
+  ) -> [RunManifest.Input] {
+    zip(receipts, files).enumerated().map { index, entry in
+      RunManifest.Input(
+        source: extract.name, path: entry.0.path, bytes: entry.0.bytes, sha256: entry.0.sha256,
+        rowsRead: entry.1.read, rowsChecked: entry.1.checked, rowsRejected: entry.1.rejected,
+        rowsExpected: expected[entry.0.path], badBytes: index == 0 ? badBytes : 0)
+    }
+  }
+
+  private func tables(of context: Context) throws -> [RunManifest.Table] {
+    try context.references.flatMap { reference in
+      try reference.tables.map { path in
+        let place = mappings.place(of: path)
+        return RunManifest.Table(
+          reference: reference.name, path: path,
+          sha256: try InputReceipt.ofFile(place.path).sha256,
+          origin: place.isOverlay ? "bank" : "product")
+      }
+    }
+  }
+}

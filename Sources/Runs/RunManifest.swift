@@ -1,0 +1,108 @@
+import Extracts
+import Findings
+import Foundation
+import Records
+import References
+
+/// What a run did, on what, with what: `manifest.json`.
+///
+/// Everything but `runAt` and `seconds` depends on the input alone.
+package struct RunManifest: Codable, Sendable {
+  package var tool = "hedui"
+  package var version: String
+  package var asOf: String
+  package var runAt: String
+  package var seconds: Double
+  package var job: String
+  package var ruleSet: RuleSetEntry
+  package var inputs: [Input]
+  package var registries: [Input]
+  package var tables: [Table]
+  package var counts: Counts
+  package var outputs: [Output]
+  package var exitStatus: Int
+
+  package struct RuleSetEntry: Codable, Sendable {
+    package var name: String
+    package var sha256: String
+    package var rules: Int
+
+    package init(name: String, sha256: String, rules: Int) {
+      self.name = name
+      self.sha256 = sha256
+      self.rules = rules
+    }
+  }
+
+  /// The receipt of one file: rows read = rows checked + rows rejected.
+  package struct Input: Codable, Sendable {
+    package var source: String
+    package var path: String
+    package var bytes: Int
+    package var sha256: String
+    package var rowsRead: Int
+    package var rowsChecked: Int
+    package var rowsRejected: Int
+    /// Rows that the control file counts; nil where there is none or it does not say.
+    package var rowsExpected: Int?
+    /// Bytes that are no characters in the file's encoding, shown as U+FFFD.
+    package var badBytes: Int
+  }
+
+  package struct Table: Codable, Sendable {
+    package var reference: String
+    package var path: String
+    package var sha256: String
+    /// `product` or `bank`.
+    package var origin: String
+  }
+
+  package struct Counts: Codable, Sendable {
+    package var findings: Int
+    package var bySeverity: [String: Int]
+    package var notEvaluated: Int
+
+    package init(findings: Int, bySeverity: [String: Int], notEvaluated: Int) {
+      self.findings = findings
+      self.bySeverity = bySeverity
+      self.notEvaluated = notEvaluated
+    }
+  }
+
+  package struct Output: Codable, Sendable {
+    package var path: String
+    package var bytes: Int
+    package var sha256: String
+  }
+
+  package init(
+    version: String, asOf: Day, runAt: Date, seconds: Double, job: String, ruleSet: RuleSetEntry,
+    counts: Counts
+  ) {
+    self.version = version
+    self.asOf = asOf.description
+    self.runAt = runAt.formatted(.iso8601)
+    self.seconds = (seconds * 1000).rounded() / 1000
+    self.job = job
+    self.ruleSet = ruleSet
+    inputs = []
+    registries = []
+    tables = []
+    self.counts = counts
+    outputs = []
+    exitStatus = 0
+  }
+
+  /// As the file has it: keys sorted, two blanks an indentation.
+  package func json() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+  }
+
+  /// Bytes and digest of a file of the output.
+  package static func output(_ name: String, in folder: OutputFolder) throws -> Output {
+    let receipt = try InputReceipt.ofFile(folder.file(name))
+    return Output(path: name, bytes: receipt.bytes, sha256: receipt.sha256)
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Extracts
+import Foundation
+import Records
+import References
+import RuleSets
+import Runs
+
+/// Exit status of every command. Other people's scripts rely on it.
+enum ExitStatus: Int32 {
+  case clean = 0
+  case findings = 1
+  case incomplete = 2
+  case usage = 64
+  case inputRefused = 65
+  case ourFault = 70
+  case inputOutput = 74
+  case configuration = 78
+  /// Ended by an interrupt, as shells count it.
+  case interrupted = 130
+}
+
+/// A command that says how it went. An error that leaves `run()` would exit with 1, which
+/// means "findings" here, so none may.
+protocol HeduiCommand: ParsableCommand {
+  func perform() throws -> ExitStatus
+}
+
+extension HeduiCommand {
+  func run() throws {
+    let status: ExitStatus
+    do {
+      status = try perform()
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      let (text, found) = Failure.describe(error)
+      Terminal.complain("hedui: \(text)")
+      status = found
+    }
+    if status != .clean { throw ExitCode(status.rawValue) }
+  }
+}
+
+/// Turns what went wrong into words and an exit status.
+enum Failure: Error {
+  /// `mappings/` is not there.
+  case noMappings
+
+  static func describe(_ error: any Error) -> (String, ExitStatus) {
+    switch error {
+    case let fault as ReadFault:
+      if case .system = fault.kind { return (fault.description, .inputOutput) }
+      return (fault.description, .inputRefused)
+    case let fault as ContainerFault: return ("\(fault)", .inputRefused)
+    case let fault as SystemFault: return (fault.description, .inputOutput)
+    case let fault as ReferenceFault: return (fault.description, .configuration)
+    case let refusal as JobRun.Refusal:
+      switch refusal {
+      case .tables: return (refusal.description, .configuration)
+      case .rejects: return (refusal.description, .inputRefused)
+      case .rowsLost: return (refusal.description, .ourFault)
+      }
+    case is Engine.Interrupted: return ("interrupted; nothing was changed", .interrupted)
+    case Failure.noMappings:
+      return ("no mappings folder beside the program; set HEDUI_MAPPINGS", .configuration)
+    case let error as CocoaError: return (error.localizedDescription, .inputOutput)
+    default: return ("\(error)", .ourFault)
+    }
+  }
+}
+
+/// Reading standard input and writing to the terminal.
+enum Terminal {
+  static func complain(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  static func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+
+  /// Calls `body` with every line of standard input, without its line end.
+  static func eachLine(_ body: ([UInt8]) throws -> Void) rethrows {
+    var rest: [UInt8] = []
+    while true {
+      let data = FileHandle.standardInput.availableData
+      if data.isEmpty { break }
+      rest.append(contentsOf: data)
+      var start = 0
+      while let end = rest[start...].firstIndex(of: 0x0A) {
+        try body(trimmed(rest[start..<end]))
+        start = end + 1
+      }
+      rest.removeFirst(start)
+    }
+    if !rest.isEmpty { try body(trimmed(rest[...])) }
+  }
+
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    line.last == 0x0D ? Array(line.dropLast()) : Array(line)
+  }
+
+  /// One line of JSON with sorted keys.
+  static func json(_ value: some Encodable, pretty: Bool = false) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting =
+      pretty
+      ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+      : [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(value)) + [0x0A]
+  }
+}
+
+/// Options that several commands share.
+struct SharedOptions: ParsableArguments {
+  @Option(help: "Language of what people read: zh or en.") var lang: Language?
+  @Flag(help: "Print JSON for programs.") var json = false
+
+  var language: Language { lang ?? .zh }
+
+  func mappings() throws -> MappingsFolder {
+    guard let folder = MappingsFolder.standard() else { throw Failure.noMappings }
+    return folder
+  }
+}
+
+extension Language: @retroactive ExpressibleByArgument {}

@@ -2,19 +2,51 @@ import Records
 
 /// The rows of the division tables, as they are needed to build `Divisions`.
 struct DivisionTables {
+  /// A name in `text`, known by 64 bits of a hash.
+  struct Name {
+    let start: Int32
+    let length: Int32
+    let hash: UInt64
+    var range: Range<Int> { Int(start)..<Int(start + length) }
+  }
+
   struct Present {
     let code: Int32
-    let name: String
-    let shortName: String
-    let unit: String
+    let name: Name
+    let shortName: Name
+    let unit: Unit
     let level: Divisions.Level
     let parent: Int32
+  }
+
+  /// Units whose names are shortened in a way of their own.
+  enum Unit {
+    case autonomousRegion, autonomousPrefecture, autonomousCounty, autonomousBanner
+    case forestDistrict, specialDistrict, other
+
+    init(_ text: Span<UInt8>) {
+      if text.equals("自治区") {
+        self = .autonomousRegion
+      } else if text.equals("自治州") {
+        self = .autonomousPrefecture
+      } else if text.equals("自治县") {
+        self = .autonomousCounty
+      } else if text.equals("自治旗") {
+        self = .autonomousBanner
+      } else if text.equals("林区") {
+        self = .forestDistrict
+      } else if text.equals("特区") {
+        self = .specialDistrict
+      } else {
+        self = .other
+      }
+    }
   }
 
   struct Past {
     enum Kind { case regular, summary, variant, other }
     let code: Int32
-    let name: String
+    let name: Name
     let level: Divisions.Level
     let kind: Kind
     /// Year in which it ended; nil while in force.
@@ -24,10 +56,6 @@ struct DivisionTables {
 
   /// From an old code and its name to the divisions in force.
   struct Way {
-    struct Key: Hashable {
-      let code: Int32
-      let name: String
-    }
     let successors: [Int32]
     /// Whether the succession rests on the record of changes, not on likeness.
     let isRecorded: Bool
@@ -35,7 +63,33 @@ struct DivisionTables {
 
   private(set) var current: [Present] = []
   private(set) var history: [Past] = []
-  private(set) var ways: [Way.Key: Way] = [:]
+  private var ways: [UInt64: Way] = [:]
+  /// All names, one after another.
+  private(set) var text: [UInt8] = []
+
+  /// Where an old code with an old name went, or nil.
+  func way(of code: Int32, _ name: Name) -> Way? { ways[Self.key(code, name.hash)] }
+
+  private static func key(_ code: Int32, _ hash: UInt64) -> UInt64 {
+    hash ^ UInt64(UInt32(bitPattern: code)) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in bytes.indices {
+      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+      hash ^= hash >> 29
+    }
+    return hash
+  }
+
+  /// Keeps a name.
+  mutating func name(_ bytes: Span<UInt8>) -> Name {
+    let start = text.count
+    text.append(bytes)
+    return Name(
+      start: Int32(start), length: Int32(bytes.count), hash: Self.hash(bytes))
+  }
 
   init(from folder: MappingsFolder) throws(ReferenceFault) {
     try readCurrent(try ReferenceTable(Divisions.tables[0], from: folder))
@@ -54,8 +108,9 @@ struct DivisionTables {
     for row in 0..<table.count {
       current.append(
         Present(
-          code: try Self.code(table, row, code), name: table.text(row, name),
-          shortName: table.text(row, short), unit: table.text(row, unit),
+          code: try Self.code(table, row, code), name: table.read(row, name) { self.name($0) },
+          shortName: table.read(row, short) { self.name($0) },
+          unit: table.read(row, unit) { Unit($0) },
           level: try Self.level(table, row, level),
           parent: Int32(try table.number(row, parent) ?? 0)))
     }
@@ -74,7 +129,7 @@ struct DivisionTables {
       let above = Int32(try table.number(row, parent) ?? 0)
       history.append(
         Past(
-          code: number, name: table.text(row, name), level: try Self.level(table, row, level),
+          code: number, name: table.read(row, name) { self.name($0) }, level: try Self.level(table, row, level),
           kind: table.read(row, kind) { text -> Past.Kind in
             if text.equals("regular") { return .regular }
             if text.equals("summary") { return .summary }
@@ -124,7 +179,8 @@ struct DivisionTables {
       let recorded =
         table.read(row, basis) { $0.equals("successor") }
         && table.read(row, kind) { $0.equals("regular") }
-      let key = Way.Key(code: try Self.code(table, row, code), name: table.text(row, name))
+      let key = Self.key(
+        try Self.code(table, row, code), table.read(row, name) { Self.hash($0) })
       if let known = ways[key] {
         let more = successors.filter { !known.successors.contains($0) }
         ways[key] = Way(

@@ -23,7 +23,7 @@ package struct Divisions: Reference {
 
   package enum Level: UInt8, Sendable { case province = 1, prefecture, county }
 
-  /// One code, in 16 bytes.
+  /// One code, in 24 bytes.
   struct Row: BitwiseCopyable, Sendable {
     let code: Int32
     /// Code of the division above, of the last year of validity; 0 for a province.
@@ -34,12 +34,14 @@ package struct Divisions: Reference {
     let level: UInt8
     /// Whether the succession is recorded, whole and single.
     let isCertain: Bool
+    let nameStart: UInt32
+    let nameLength: UInt32
   }
 
   private let rows: FrozenArray<Row>
   private let slots: FrozenArray<Int16>
   private let successorCodes: FrozenArray<Int32>
-  private let names: NameTable
+  private let text: FrozenArray<UInt8>
   /// Names and what they mean, for reading addresses.
   package let gazetteer: Gazetteer
 
@@ -47,37 +49,38 @@ package struct Divisions: Reference {
   private static let mask = 16_383
 
   package init(from folder: MappingsFolder) throws(ReferenceFault) {
-    let source = try DivisionTables(from: folder)
-    var codes = Set(source.current.map(\.code))
-    codes.formUnion(source.history.map(\.code))
-    let sorted = codes.sorted()
-    precondition(sorted.count * 2 <= Self.capacity)
-    let current = Dictionary(
-      source.current.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    var history: [Int32: [DivisionTables.Past]] = [:]
-    for past in source.history { history[past.code, default: []].append(past) }
-
+    var source = try DivisionTables(from: folder)
+    let current = source.current.sorted { $0.code < $1.code }
+    let history = source.history.sorted { $0.code < $1.code }
     var rows: [Row] = []
     var successorCodes: [Int32] = []
-    var names: [String] = []
-    for code in sorted {
-      let pasts = history[code] ?? []
-      if let now = current[code] {
+    var nextCurrent = 0
+    var nextPast = 0
+    while nextCurrent < current.count || nextPast < history.count {
+      let code = min(
+        nextCurrent < current.count ? current[nextCurrent].code : Int32.max,
+        nextPast < history.count ? history[nextPast].code : Int32.max)
+      let firstPast = nextPast
+      while nextPast < history.count, history[nextPast].code == code { nextPast += 1 }
+      if nextCurrent < current.count, current[nextCurrent].code == code {
+        let now = current[nextCurrent]
+        while nextCurrent < current.count, current[nextCurrent].code == code { nextCurrent += 1 }
         rows.append(
           Row(
             code: code, parent: now.parent, firstSuccessor: 0, successorCount: 0,
-            standing: Standing.current.rawValue, level: now.level.rawValue, isCertain: true))
-        names.append(now.name)
+            standing: Standing.current.rawValue, level: now.level.rawValue, isCertain: true,
+            nameStart: UInt32(now.name.start), nameLength: UInt32(now.name.length)))
         continue
       }
+      let pasts = history[firstPast..<nextPast]
       // The last regular name, else the last of any kind.
       let regular = pasts.filter { $0.kind == .regular }
-      let chosen = regular.isEmpty ? pasts : regular
+      let chosen = regular.isEmpty ? Array(pasts) : regular
       guard let last = chosen.max(by: { ($0.to ?? 9999) < ($1.to ?? 9999) }) else { continue }
       var successors: [Int32] = []
       var isCertain = !regular.isEmpty
       for past in chosen {
-        guard let way = source.ways[DivisionTables.Way.Key(code: code, name: past.name)] else {
+        guard let way = source.way(of: code, past.name) else {
           isCertain = false
           continue
         }
@@ -100,10 +103,11 @@ package struct Divisions: Reference {
         Row(
           code: code, parent: last.parent, firstSuccessor: UInt16(successorCodes.count),
           successorCount: UInt8(successors.count), standing: standing.rawValue,
-          level: last.level.rawValue, isCertain: isCertain && successors.count == 1))
+          level: last.level.rawValue, isCertain: isCertain && successors.count == 1,
+          nameStart: UInt32(last.name.start), nameLength: UInt32(last.name.length)))
       successorCodes.append(contentsOf: successors)
-      names.append(last.name)
     }
+    precondition(rows.count * 2 <= Self.capacity)
     var slots = [Int16](repeating: -1, count: Self.capacity)
     for (index, row) in rows.enumerated() {
       var slot = Self.slot(of: row.code)
@@ -113,8 +117,9 @@ package struct Divisions: Reference {
     self.rows = FrozenArray(rows)
     self.slots = FrozenArray(slots)
     self.successorCodes = FrozenArray(successorCodes)
-    self.names = NameTable(names)
-    self.gazetteer = Gazetteer(source)
+    let gazetteer = Gazetteer(&source)
+    self.text = FrozenArray(source.text)
+    self.gazetteer = gazetteer
   }
 
   @inline(__always) private static func slot(of code: Int32) -> Int {
@@ -157,8 +162,16 @@ package struct Divisions: Reference {
   /// Whether exactly one successor is recorded for the whole area.
   package func isSuccessionCertain(_ row: Int) -> Bool { rows[row].isCertain }
   /// Name, such as 章贡区; of a superseded code the last one.
-  package func appendName(of row: Int, to text: inout [UInt8]) { names.append(row, to: &text) }
-  package func name(of row: Int) -> String { names[row] }
+  package func appendName(of row: Int, to text: inout [UInt8]) {
+    text.append(self.text.span.extracting(nameRange(of: row)))
+  }
+  package func name(of row: Int) -> String {
+    String(text.span.extracting(nameRange(of: row)))
+  }
+  private func nameRange(of row: Int) -> Range<Int> {
+    let start = Int(rows[row].nameStart)
+    return start..<(start + Int(rows[row].nameLength))
+  }
 
   /// The prefecture that a division belongs to or is; 0 where there is none above it, as
   /// in the four municipalities and counties directly below a province. O(1).
@@ -175,7 +188,9 @@ package struct Divisions: Reference {
 
   /// Whether a prefecture in force has no counties: 东莞市, 中山市, 儋州市, 嘉峪关市. O(codes of the prefecture).
   package func hasNoCounties(_ prefecture: Int32) -> Bool {
-    guard prefecture % 100 == 0, var row = row(of: prefecture) else { return false }
+    guard prefecture % 100 == 0, prefecture % 10_000 != 0, var row = row(of: prefecture) else {
+      return false
+    }
     // Rows are sorted: its counties follow it.
     row += 1
     while row < rows.count, rows[row].code / 100 == prefecture / 100 {

@@ -49,84 +49,113 @@ package struct Gazetteer: Sendable {
   /// Bytes of the two characters that entries are grouped by.
   private static let keyLength = 6
 
-  init(_ source: DivisionTables) {
-    var all: [String: [Meaning]] = [:]
-    func add(_ name: String, _ meaning: Meaning) {
-      if name.utf8.count < Self.keyLength || name.utf8.count > 200 { return }
-      let known = all[name] ?? []
-      if known.contains(where: { $0.code == meaning.code }) || known.count >= 250 { return }
-      all[name] = known + [meaning]
+  /// Gathers meanings by name, each list in the order in which they come.
+  private struct Collector {
+    struct Item {
+      let name: DivisionTables.Name
+      let first: Int32
+      var last: Int32
     }
-    let current = Dictionary(
-      source.current.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    func prefecture(of code: Int32, below parent: Int32, _ level: Divisions.Level) -> Int32 {
-      switch level {
-      case .province: 0
-      case .prefecture: code
-      case .county: parent % 10_000 == 0 ? 0 : parent
+    var items: [Item] = []
+    var places: [UInt64: Int32] = [:]
+    var meanings: [Meaning] = []
+    var next: [Int32] = []
+
+    mutating func add(_ name: DivisionTables.Name, _ meaning: Meaning) {
+      if name.length < 6 || name.length > 200 { return }
+      let new = Int32(meanings.count)
+      guard let place = places[name.hash] else {
+        places[name.hash] = Int32(items.count)
+        items.append(Item(name: name, first: new, last: new))
+        meanings.append(meaning)
+        next.append(-1)
+        return
       }
+      var known = items[Int(place)].first
+      while known >= 0 {
+        if meanings[Int(known)].code == meaning.code { return }
+        known = next[Int(known)]
+      }
+      next[Int(items[Int(place)].last)] = new
+      items[Int(place)].last = new
+      meanings.append(meaning)
+      next.append(-1)
     }
-    for kind in [Meaning.Kind.current, .informal] {
-      for division in source.current {
-        let above = prefecture(of: division.code, below: division.parent, division.level)
-        let meaning = Meaning(
-          code: division.code, now: division.code, prefecture: above, prefectureNow: above,
-          level: division.level.rawValue, kind: kind)
-        if kind == .current {
-          add(division.name, meaning)
-        } else if let suffix = Self.plainSuffix[division.unit] {
-          add(division.shortName + suffix, meaning)
-          add(division.shortName + division.unit, meaning)
-        }
+  }
+
+  init(_ source: inout DivisionTables) {
+    var all = Collector()
+    var current: [Int32: Int32] = [:]
+    current.reserveCapacity(source.current.count)
+    for (index, division) in source.current.enumerated() {
+      current[division.code] = Int32(index)
+      all.add(division.name, Self.meaning(of: division, .current))
+    }
+    for division in source.current where division.unit != .other {
+      let meaning = Self.meaning(of: division, .informal)
+      let short = division.shortName.range
+      for suffix in Self.suffixes(division.unit) {
+        var name: [UInt8] = []
+        name.append(source.text.span.extracting(short))
+        name.append(suffix)
+        all.add(source.name(name.span), meaning)
       }
     }
     for past in source.history where past.kind == .regular {
-      if let now = current[past.code], now.name == past.name { continue }
-      guard let way = source.ways[DivisionTables.Way.Key(code: past.code, name: past.name)] else {
-        continue
-      }
+      let same = current[past.code].map { source.current[Int($0)] }
+      if let same, same.name.hash == past.name.hash { continue }
+      guard let way = source.way(of: past.code, past.name) else { continue }
       let now = way.successors.count == 1 ? way.successors[0] : 0
-      let today = current[now]
-      add(
+      let today = current[now].map { source.current[Int($0)] }
+      all.add(
         past.name,
         Meaning(
           code: past.code, now: now,
-          prefecture: prefecture(of: past.code, below: past.parent, past.level),
-          prefectureNow: today.map { prefecture(of: $0.code, below: $0.parent, $0.level) } ?? 0,
+          prefecture: Self.prefecture(of: past.code, below: past.parent, past.level),
+          prefectureNow: today.map { Self.prefecture(of: $0.code, below: $0.parent, $0.level) }
+            ?? 0,
           level: past.level.rawValue, kind: .past))
     }
     for division in source.current {
-      let above = prefecture(of: division.code, below: division.parent, division.level)
-      let meaning = Meaning(
-        code: division.code, now: division.code, prefecture: above, prefectureNow: above,
-        level: division.level.rawValue, kind: .short)
-      add(division.shortName, meaning)
-      if division.code == 150_000 { add("内蒙", meaning) }
+      all.add(division.shortName, Self.meaning(of: division, .short))
+      if division.code == 150_000 {
+        all.add(source.name("内蒙".utf8.span), Self.meaning(of: division, .short))
+      }
     }
 
+    // In the order of the first two characters, then the longest first.
+    var order: [(key: UInt64, length: Int32, item: Int32)] = []
+    order.reserveCapacity(all.items.count)
+    for (index, item) in all.items.enumerated() {
+      order.append(
+        (Self.key(source.text.span, Int(item.name.start)), item.name.length, Int32(index)))
+    }
+    order.sort { a, b in
+      if a.key != b.key { return a.key < b.key }
+      return a.length != b.length ? a.length > b.length : a.item < b.item
+    }
     var text: [UInt8] = []
     var entries: [Entry] = []
     var meanings: [Meaning] = []
     var groups: [(key: UInt64, group: UInt32)] = []
-    let sorted = all.map { (name: Array($0.key.utf8), meanings: $0.value) }.sorted { a, b in
-      let (first, second) = (Self.key(a.name.span, 0), Self.key(b.name.span, 0))
-      if first != second { return first < second }
-      if a.name.count != b.name.count { return a.name.count > b.name.count }
-      return a.name.lexicographicallyPrecedes(b.name)
-    }
-    for item in sorted {
-      let key = Self.key(item.name.span, 0)
+    for (key, _, index) in order {
+      let item = all.items[Int(index)]
       if groups.last?.key == key {
         groups[groups.count - 1].group += 1
       } else {
         groups.append((key, UInt32(entries.count) << 8 | 1))
       }
+      let first = meanings.count
+      var place = item.first
+      while place >= 0, meanings.count - first < 250 {
+        meanings.append(all.meanings[Int(place)])
+        place = all.next[Int(place)]
+      }
       entries.append(
         Entry(
-          nameStart: UInt32(text.count), firstMeaning: UInt16(meanings.count),
-          length: UInt8(item.name.count), meaningCount: UInt8(item.meanings.count)))
-      text.append(contentsOf: item.name)
-      meanings.append(contentsOf: item.meanings)
+          nameStart: UInt32(text.count), firstMeaning: UInt16(first),
+          length: UInt8(item.name.length), meaningCount: UInt8(meanings.count - first)))
+      text.append(source.text.span.extracting(item.name.range))
     }
     var capacity = 1024
     while capacity < groups.count * 2 { capacity *= 2 }
@@ -146,10 +175,34 @@ package struct Gazetteer: Sendable {
     self.mask = capacity - 1
   }
 
-  /// The plain word for a unit with a long name.
-  private static let plainSuffix = [
-    "自治州": "州", "自治县": "县", "自治旗": "旗", "自治区": "省", "林区": "区", "特区": "区",
-  ]
+  private static func prefecture(
+    of code: Int32, below parent: Int32, _ level: Divisions.Level
+  ) -> Int32 {
+    switch level {
+    case .province: 0
+    case .prefecture: code
+    case .county: parent % 10_000 == 0 ? 0 : parent
+    }
+  }
+
+  private static func meaning(of division: DivisionTables.Present, _ kind: Meaning.Kind) -> Meaning {
+    let above = prefecture(of: division.code, below: division.parent, division.level)
+    return Meaning(
+      code: division.code, now: division.code, prefecture: above, prefectureNow: above,
+      level: division.level.rawValue, kind: kind)
+  }
+
+  /// What people put behind the short name of a unit with a long one.
+  private static func suffixes(_ unit: DivisionTables.Unit) -> [StaticString] {
+    switch unit {
+    case .autonomousRegion: ["省", "自治区"]
+    case .autonomousPrefecture: ["州", "自治州"]
+    case .autonomousCounty: ["县", "自治县"]
+    case .autonomousBanner: ["旗", "自治旗"]
+    case .forestDistrict, .specialDistrict: ["区"]
+    case .other: []
+    }
+  }
 
   /// Number of names.
   package var count: Int { entries.count }

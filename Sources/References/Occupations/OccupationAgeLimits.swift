@@ -39,7 +39,8 @@ package struct OccupationAgeLimits: Reference {
       for part in table.text(row, code).split(separator: "|") {
         let text = String(part)
         let bounds = text.split(separator: "-").map { UInt8($0) ?? 0 }
-        guard let key = ShortKey(text), text.utf8.count <= 5, text.utf8.count != 3 || bounds.count == 2
+        guard let key = ShortKey(text), text.utf8.count <= 5,
+          text.utf8.count != 3 || bounds.count == 2
         else { throw table.fault(row, .badValue(column: "occupation_code")) }
         let status: OccupationStatus =
           switch text {
@@ -56,9 +57,17 @@ package struct OccupationAgeLimits: Reference {
             oldest: Int16(clamping: try table.number(row, most) ?? Int(Int16.max)),
             basis: Int32(bases.count)))
       }
-      bases.append(table.text(row, basis))
+      bases.append(table.read(row, basis) { String($0.extracting(0..<$0.endOfArticles)) })
     }
     self.limits = FrozenArray(limits)
     self.bases = NameTable(bases)
+  }
+}
+
+extension Span<UInt8> {
+  /// Where the articles of law end and a remark on them begins.
+  fileprivate var endOfArticles: Int {
+    let colon = firstRange(of: ": ")?.lowerBound ?? count
+    return Swift.min(colon, firstRange(of: " (")?.lowerBound ?? count)
   }
 }

@@ -58,7 +58,8 @@ package struct OccupationCodes: Reference {
     var standings: [OccupationStanding] = []
     var members: [Member] = []
     var placeByCode: [ShortKey: Int32] = [:]
-    var placeByName: [String: Int32] = [:]
+    var placeByName: [PackedKey: Int32] = [:]
+    var named: [(text: String, value: Int32)] = []
     func add(_ index: Int, at known: Int32?, isName: Bool) -> Int32 {
       let entry = all.entries[index]
       let row = Int(entry.row)
@@ -76,7 +77,8 @@ package struct OccupationCodes: Reference {
       }
       let before = standings[Int(place)]
       standing.lists = before.lists.union(entry.list)
-      standing.title = before.title
+      // The name that a list in force gives it, rather than an old one.
+      if !before.isSuperseded { standing.title = before.title }
       if before.status != entry.status { standing.status = .unknown }
       if before.major != entry.major { standing.major = 0 }
       if before.middle != entry.middle { standing.middle = -1 }
@@ -91,13 +93,19 @@ package struct OccupationCodes: Reference {
       placeByCode[entry.code] = add(index, at: placeByCode[entry.code], isName: false)
     }
     // A name of GB/T 6565-2015 means that class, whichever other lists have it too.
-    let own = Set(all.names)
-    for (index, entry) in all.entries.enumerated()
-    where entry.list == .gbt6565of2015 || !own.contains(entry.name) {
-      placeByName[entry.name] = add(index, at: placeByName[entry.name], isName: true)
+    let own = Set(all.names.map { PackedKey($0.utf8.span) })
+    for (index, entry) in all.entries.enumerated() {
+      let key = PackedKey(entry.name.utf8.span)
+      if entry.list != .gbt6565of2015, own.contains(key) { continue }
+      let known = placeByName[key]
+      let place = add(index, at: known, isName: true)
+      if known == nil {
+        placeByName[key] = place
+        named.append((entry.name, place))
+      }
     }
     places = FrozenMap(placeByCode.map { ($0.key, $0.value) })
-    names = TextMap(placeByName.map { ($0.key, $0.value) })
+    names = TextMap(named)
     self.standings = FrozenArray(standings)
     self.titles = NameTable(all.names)
     allTitles = NameTable(all.entries.map(\.name))
@@ -123,7 +131,9 @@ package struct OccupationCodes: Reference {
   package subscript(place place: Int) -> OccupationStanding { standings[place] }
 
   /// What the lists say of a code, or of the name of a class; nil where none holds it.
-  package subscript(code: Span<UInt8>) -> OccupationStanding? { place(of: code).map { standings[$0] } }
+  package subscript(code: Span<UInt8>) -> OccupationStanding? {
+    place(of: code).map { standings[$0] }
+  }
 
   /// Class of every place that says too little, by the raw value of the class; 0 for the
   /// others. A code counts where every list that holds it says the same of it.
@@ -171,7 +181,9 @@ package struct OccupationCodes: Reference {
   }
 
   /// Appends the five-digit code of a row.
-  package func appendCode(_ row: Int, to text: inout [UInt8]) { text.append(contentsOf: numbers[row].bytes) }
+  package func appendCode(_ row: Int, to text: inout [UInt8]) {
+    text.append(contentsOf: numbers[row].bytes)
+  }
 
   /// Appends code and name of a row.
   package func append(_ row: Int, to text: inout [UInt8]) {

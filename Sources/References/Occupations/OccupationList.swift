@@ -101,7 +101,7 @@ struct OccupationEntries {
   /// Rows without finer rows.
   private(set) var leaves: [Bool] = []
   private var rowByCode: [ShortKey: Int16] = [:]
-  private var rowByName: [String: Int16] = [:]
+  private var rowByName: [PackedKey: Int16] = [:]
 
   static let tables = [
     "codes/gbt6565-2015.csv", "codes/gbt6565-1999.csv", "codes/occupations-1999.csv",
@@ -152,7 +152,7 @@ struct OccupationEntries {
       names.append(table.text(row, name))
       levels.append(UInt8(clamping: try table.number(row, level) ?? 0))
       parents.insert(try table.key(row, parent))
-      rowByName[names[row]] = Int16(row)
+      rowByName[PackedKey(names[row].utf8.span)] = Int16(row)
     }
     leaves = codes.map { !parents.contains($0) }
     for row in 0..<table.count {
@@ -173,7 +173,9 @@ struct OccupationEntries {
   }
 
   private func namesake(_ name: String, level: Int?) -> Int16 {
-    guard let row = rowByName[name], levels[Int(row)] == level ?? 0 else { return -1 }
+    guard let row = rowByName[PackedKey(name.utf8.span)], levels[Int(row)] == level ?? 0 else {
+      return -1
+    }
     return row
   }
 
@@ -285,11 +287,13 @@ struct OccupationEntries {
         list: .named(table.text(row, list)), code: try table.key(row, code), name: title)
       if let (status, major) = Self.byName[title] {
         (entry.status, entry.major) = (status, major)
-      } else if entry.list == .bankMiddle, rowByName[title] != nil {
+      } else if entry.list == .bankMiddle, rowByName[PackedKey(title.utf8.span)] != nil {
         entry.major = Self.major(entry.code)
         entry.status = Self.status(major: entry.major)
       }
-      if let row = rowByName[title], levels[Int(row)] == 2 { entry.middle = row }
+      if let row = rowByName[PackedKey(title.utf8.span)], levels[Int(row)] == 2 {
+        entry.middle = row
+      }
       entries.append(entry)
     }
   }

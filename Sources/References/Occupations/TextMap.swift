@@ -104,7 +104,9 @@ extension Span<UInt8> {
   fileprivate var mayBeNormalised: Bool {
     for index in indices {
       let byte = self[index]
-      if byte < 0x80 ? byte.uppercased != byte || byte == 0x20 || byte == 0x09 : byte == 0xEF || byte == 0xE3 {
+      if byte < 0x80
+        ? byte.uppercased != byte || byte == 0x20 || byte == 0x09 : byte == 0xEF || byte == 0xE3
+      {
         return true
       }
     }

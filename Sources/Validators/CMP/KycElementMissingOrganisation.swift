@@ -16,11 +16,13 @@ package struct KycElementMissingOrganisation: RecordValidator {
     claim: Text(
       zh: "经营范围、执照有效期、法定代表人及其证件种类、号码、有效期或者受益所有人没有登记（名称、地址、证照号码为空"
         + "由 IDN014、ADR001、IDN017 提示，不重复列示）",
-      en: "Business scope, validity of the licence, legal representative with document, or beneficial owner is not "
+      en:
+        "Business scope, validity of the licence, legal representative with document, or beneficial owner is not "
         + "recorded. (IDN014, ADR001 and IDN017 speak of name, address and licence number.)"),
     remedy: Text(
       zh: "从执照影像、工商登记信息和受益所有人信息补录并请客户确认；执照没有期限的登记为“长期”",
-      en: "Take it from the licence, the business registry and the register of beneficial owners, and have it "
+      en:
+        "Take it from the licence, the business registry and the register of beneficial owners, and have it "
         + "confirmed; a licence without end is 长期."),
     parameters: [
       Parameter(
@@ -33,23 +35,32 @@ package struct KycElementMissingOrganisation: RecordValidator {
         zh: "要求登记的数据项", en: "Elements asked for")
     ],
     examples: [
-      .fails([.creditCode: "91360702MA35F5H94C", .businessScope: ""], action: .confirm,
+      .fails(
+        [.creditCode: "91360702MA35F5H94C", .businessScope: ""], action: .confirm,
         "the business registry has it"),
       .fails([.creditCode: "91360702MA35F5H94C", .beneficialOwner: ""], action: .contact),
-      .fails([.legalRepresentative: "张三", .legalRepresentativeDocumentNumber: ""], action: .contact),
       .fails(
-        [.legalRepresentative: "", .legalRepresentativeDocumentType: "1010",
+        [.legalRepresentative: "张三", .legalRepresentativeDocumentNumber: ""], action: .contact),
+      .fails(
+        [
+          .legalRepresentative: "", .legalRepresentativeDocumentType: "1010",
           .legalRepresentativeDocumentNumber: "110101199003077715",
-          .legalRepresentativeDocumentExpiryDate: ""], "two findings"),
+          .legalRepresentativeDocumentExpiryDate: "",
+        ], "two findings"),
       .passes(
-        [.creditCode: "91360702MA35F5H94C", .businessScope: "日用百货零售", .beneficialOwner: "张三",
-          .licenceExpiryDate: "长期"]),
-      .passes([.creditCode: "12360702MA35F5H94C", .businessScope: "", .legalRepresentative: "张三"],
+        [
+          .creditCode: "91360702MA35F5H94C", .businessScope: "日用百货零售", .beneficialOwner: "张三",
+          .licenceExpiryDate: "长期",
+        ]),
+      .passes(
+        [.creditCode: "12360702MA35F5H94C", .businessScope: "", .legalRepresentative: "张三"],
         "a public institution has no business scope"),
-      .passes([.creditCode: "92360702MA35F5H94C", .beneficialOwner: "", .legalRepresentative: "张三"],
+      .passes(
+        [.creditCode: "92360702MA35F5H94C", .beneficialOwner: "", .legalRepresentative: "张三"],
         "a sole trader has no beneficial owner apart"),
       .passes([.legalRepresentative: "张三", .name: ""], "IDN014 speaks of the name"),
-      .notApplicable([.creditCode: "12360702MA35F5H94C", .businessScope: ""],
+      .notApplicable(
+        [.creditCode: "12360702MA35F5H94C", .businessScope: ""],
         "nothing that a public institution would have to tell"),
       .notEvaluated([.name: "向阳商贸有限公司"], .columnMissing, "the source carries none of the elements"),
     ])
@@ -86,7 +97,9 @@ package struct KycElementMissingOrganisation: RecordValidator {
     _ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter
   ) {
     let language = finding.language
-    wanted.forEachMissing(record, &finding) { judge($0, $1) } _: { element, finding in
+    wanted.forEachMissing(record, &finding) {
+      judge($0, $1)
+    } _: { element, finding in
       finding.expected.append(titleOf: element, in: language)
       switch element {
       case .businessScope, .licenceExpiryDate, .legalRepresentative:

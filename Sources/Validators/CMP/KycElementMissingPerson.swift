@@ -15,49 +15,76 @@ package struct KycElementMissingPerson: RecordValidator {
     claim: Text(
       zh: "九要素中的性别、国籍、证件种类或证件有效期没有登记（姓名、职业、地址、电话、证件号码为空由 IDN014、"
         + "OCC001、ADR001、CTC001、IDN001 提示，不重复列示）",
-      en: "Of the nine identity elements, sex, nationality, document type or expiry date is not recorded. "
-        + "(IDN014, OCC001, ADR001, CTC001 and IDN001 speak of name, occupation, address, telephone and document number.)"),
+      en:
+        "Of the nine identity elements, sex, nationality, document type or expiry date is not recorded. "
+        + "(IDN014, OCC001, ADR001, CTC001 and IDN001 speak of name, occupation, address, telephone and document number.)"
+    ),
     remedy: Text(
       zh: "调阅留存的证件影像补录；居民身份证号码可推出性别和国籍；影像上没有的联系客户补充",
-      en: "Take it from the kept copy of the document; a resident id tells sex and nationality; else ask the customer."),
+      en:
+        "Take it from the kept copy of the document; a resident id tells sex and nationality; else ask the customer."
+    ),
     autoBasis: Text(
       zh: "公民身份号码校验码相符：第17位按性别分配，居民身份证只发给中国公民",
-      en: "The resident id's check digit holds: digit 17 is given out by sex, and only citizens get the card."),
+      en:
+        "The resident id's check digit holds: digit 17 is given out by sex, and only citizens get the card."
+    ),
     parameters: [
       Parameter(
         "elements", default: ["sex", "nationality", "document_type", "document_expiry_date"],
         zh: "要求登记的数据项；可加 name、occupation_code、address、phone、document_number 以统计全部九要素",
-        en: "Elements asked for; add name, occupation_code, address, phone and document_number to count all nine"),
+        en:
+          "Elements asked for; add name, occupation_code, address, phone and document_number to count all nine"
+      ),
       Parameter(
         "withoutExpiry", default: ["1040", "户口簿", "户口本", "出生医学证明"],
         zh: "没有有效期的证件种类", en: "Document types that never expire"),
     ],
     examples: [
       .fails(
-        [.sex: "", .nationality: "CHN", .documentType: "1050", .documentNumber: "E12345678",
-          .documentExpiryDate: "2030-01-01"], action: .contact),
+        [
+          .sex: "", .nationality: "CHN", .documentType: "1050", .documentNumber: "E12345678",
+          .documentExpiryDate: "2030-01-01",
+        ], action: .contact),
       .fails(
-        [.sex: "", .nationality: "CHN", .documentType: "1010", .documentNumber: "110101199003077715",
-          .documentExpiryDate: "2030-01-01"], suggests: "1", action: .auto, "the resident id tells it"),
+        [
+          .sex: "", .nationality: "CHN", .documentType: "1010",
+          .documentNumber: "110101199003077715",
+          .documentExpiryDate: "2030-01-01",
+        ], suggests: "1", action: .auto, "the resident id tells it"),
       .fails(
-        [.sex: "1", .nationality: "", .documentType: "1010", .documentNumber: "110101199003077715",
-          .documentExpiryDate: "长期"], suggests: "CHN", action: .auto),
+        [
+          .sex: "1", .nationality: "", .documentType: "1010", .documentNumber: "110101199003077715",
+          .documentExpiryDate: "长期",
+        ], suggests: "CHN", action: .auto),
       .fails(
         [.sex: "", .documentType: "", .documentNumber: "110101199003077715"], action: .confirm,
         "two findings"),
       .fails(
-        [.sex: "1", .nationality: "CHN", .documentType: "1010", .documentNumber: "110101199003077715",
-          .documentExpiryDate: ""], action: .contact),
+        [
+          .sex: "1", .nationality: "CHN", .documentType: "1010",
+          .documentNumber: "110101199003077715",
+          .documentExpiryDate: "",
+        ], action: .contact),
       .passes(
-        [.sex: "1", .nationality: "CHN", .documentType: "1010", .documentNumber: "110101199003077715",
-          .documentExpiryDate: "2030-01-01"]),
+        [
+          .sex: "1", .nationality: "CHN", .documentType: "1010",
+          .documentNumber: "110101199003077715",
+          .documentExpiryDate: "2030-01-01",
+        ]),
       .passes(
-        [.sex: "1", .nationality: "CHN", .documentType: "1040", .documentNumber: "110101201903077715",
-          .documentExpiryDate: ""], "a household register never expires"),
+        [
+          .sex: "1", .nationality: "CHN", .documentType: "1040",
+          .documentNumber: "110101201903077715",
+          .documentExpiryDate: "",
+        ], "a household register never expires"),
       .passes(
-        [.sex: "1", .nationality: "CHN", .documentType: "", .documentNumber: "",
-          .documentExpiryDate: ""], "IDN001 speaks of a missing document"),
-      .passes([.sex: "2", .name: ""], "IDN014 speaks of the name; the other columns are not there"),
+        [
+          .sex: "1", .nationality: "CHN", .documentType: "", .documentNumber: "",
+          .documentExpiryDate: "",
+        ], "IDN001 speaks of a missing document"),
+      .passes(
+        [.sex: "2", .name: ""], "IDN014 speaks of the name; the other columns are not there"),
       .notApplicable(
         [.documentType: "", .documentNumber: "", .documentExpiryDate: ""],
         "IDN001 speaks of a missing document"),
@@ -101,7 +128,9 @@ package struct KycElementMissingPerson: RecordValidator {
     let isCitizen = id.map { $0.region >= 110_000 && $0.region < 710_000 } ?? false
     let type = DocumentType(record[.documentType])
     let isCard = type == .residentCard || type == .temporaryCard
-    wanted.forEachMissing(record, &finding) { judge($0, $1) } _: { element, finding in
+    wanted.forEachMissing(record, &finding) {
+      judge($0, $1)
+    } _: { element, finding in
       finding.action = .contact
       finding.expected.append(titleOf: element, in: language)
       guard let id else { return }

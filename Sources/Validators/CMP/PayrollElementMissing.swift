@@ -14,7 +14,9 @@ package struct PayrollElementMissing: RecordValidator {
       en: "Postcode, region code, occupation or employer of a payroll customer is not recorded."),
     remedy: Text(
       zh: "向代发单位一次取得名册批量补录：工作单位和地址即代发单位，职业由单位提供，客户确认",
-      en: "Take the roll from the paying employer, who knows employer, place and occupation, and have it confirmed."),
+      en:
+        "Take the roll from the paying employer, who knows employer, place and occupation, and have it confirmed."
+    ),
     parameters: [
       Parameter(
         "elements", default: ["postcode", "region_code", "occupation_code", "employer"],
@@ -23,10 +25,12 @@ package struct PayrollElementMissing: RecordValidator {
     examples: [
       .fails([.payroll: "1", .postcode: "", .employer: "赣州市水东小学"], action: .confirm),
       .fails([.payroll: "是", .employer: ""], action: .confirm),
-      .fails([.payroll: "1", .occupationCode: "", .occupationText: "", .regionCode: ""], "two findings"),
+      .fails(
+        [.payroll: "1", .occupationCode: "", .occupationText: "", .regionCode: ""], "two findings"),
       .fails([.payroll: "Y", .regionCode: ""]),
       .passes([.payroll: "1", .postcode: "341000", .regionCode: "360702", .employer: "赣州市水东小学"]),
-      .passes([.payroll: "1", .occupationCode: "", .occupationText: "小学教师"], "occupation in words"),
+      .passes(
+        [.payroll: "1", .occupationCode: "", .occupationText: "小学教师"], "occupation in words"),
       .passes([.payroll: "1", .employer: "无"], "OCC010 speaks of fillers"),
       .notApplicable([.payroll: "0", .employer: ""]),
       .notApplicable([.payroll: "", .employer: ""]),
@@ -56,7 +60,9 @@ package struct PayrollElementMissing: RecordValidator {
     _ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter
   ) {
     let language = finding.language
-    wanted.forEachMissing(record, &finding) { judge($0, $1) } _: { element, finding in
+    wanted.forEachMissing(record, &finding) {
+      judge($0, $1)
+    } _: { element, finding in
       finding.action = .confirm
       finding.expected.append(titleOf: element, in: language)
       finding.evidence.append(

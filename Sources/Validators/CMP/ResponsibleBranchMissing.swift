@@ -10,13 +10,15 @@ package struct ResponsibleBranchMissing: RecordValidator {
     title: Text(zh: "责任机构为空", en: "No responsible branch"),
     claim: Text(
       zh: "客户或账户没有登记责任机构，问题无法分派整改",
-      en: "No branch is recorded for the customer or account: problems cannot be handed to anybody."),
+      en: "No branch is recorded for the customer or account: problems cannot be handed to anybody."
+    ),
     remedy: Text(
       zh: "由总行按开户机构或管户客户经理所在机构补录",
       en: "Head office fills in the branch of the account or of the customer manager."),
     examples: [
       .fails([.branch: ""], action: .review),
-      .fails([.branch: "", .owner: "王五"], party: .organisation, "the manager points to the branch"),
+      .fails(
+        [.branch: "", .owner: "王五"], party: .organisation, "the manager points to the branch"),
       .fails([.branch: "\u{3000}"], party: .account, "blanks are nothing"),
       .passes([.branch: "360701"]),
       .passes([.branch: "章贡支行"], party: .organisation),

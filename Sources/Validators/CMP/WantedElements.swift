@@ -3,15 +3,15 @@ import Records
 
 /// The elements that a completeness rule asks for, as its parameter names them.
 struct WantedElements: Sendable {
-  let elements: FrozenArray<UInt8>
+  /// Raw values, in the order of the names.
+  private let elements: FrozenArray<UInt8>
 
   /// Elements of the rule's kinds of record by name; other names are left out of account, as
   /// the rule set has already refused them.
   init(_ names: [String], of rule: Rule) {
+    let known: [DataElement] = names.compactMap { DataElement.named($0) }
     elements = FrozenArray(
-      names.compactMap { DataElement.named($0) }.filter { element in
-        element.facts.parties.contains { rule.parties.contains($0) }
-      }.map(\.rawValue))
+      known.filter { $0.facts.parties.contains { rule.parties.contains($0) } }.map(\.rawValue))
   }
 
   /// What `judge` says of the elements taken together: failed where one is missing; not
@@ -23,6 +23,10 @@ struct WantedElements: Sendable {
     var judged = false
     for index in elements.indices {
       guard let element = DataElement(rawValue: elements[index]) else { continue }
+      if !record[element].isEmpty {
+        judged = true
+        continue
+      }
       switch judge(element, record) {
       case .there:
         carried = true

@@ -12,10 +12,14 @@ package struct EmployerMissing: RecordValidator {
     title: Text(zh: "工作单位为空", en: "No employer"),
     claim: Text(
       zh: "职业属于单位负责人、专业技术人员、办事人员等受雇职业，工作单位没有登记",
-      en: "The occupation goes with an employer, such as manager, professional or clerk, and no employer is recorded."),
+      en:
+        "The occupation goes with an employer, such as manager, professional or clerk, and no employer is recorded."
+    ),
     remedy: Text(
       zh: "联系客户补录工作单位全称；代发工资客户可从代发单位带出",
-      en: "Ask the customer for the employer's full name; of payroll customers take it from the paying employer."),
+      en:
+        "Ask the customer for the employer's full name; of payroll customers take it from the paying employer."
+    ),
     parameters: [
       Parameter(
         "occupations", default: ["1", "2", "3"],
@@ -29,9 +33,11 @@ package struct EmployerMissing: RecordValidator {
     examples: [
       .fails([.occupationCode: "20800", .employer: ""], action: .contact, "teacher"),
       .fails([.occupationCode: "10601", .employer: "", .occupationText: "总经理"], action: .contact),
-      .fails([.occupationCode: "", .occupationText: "公务员", .employer: ""], action: .contact,
+      .fails(
+        [.occupationCode: "", .occupationText: "公务员", .employer: ""], action: .contact,
         "the occupation stands in words"),
-      .fails([.occupationCode: "2-05-08-01", .employer: ""], action: .contact, "catalogue of 2022"),
+      .fails(
+        [.occupationCode: "2-05-08-01", .employer: ""], action: .contact, "catalogue of 2022"),
       .passes([.occupationCode: "20800", .employer: "赣州市水东小学"]),
       .passes([.occupationCode: "20800", .employer: "无"], "OCC010 speaks of fillers"),
       .passes([.occupationCode: "10601", .employer: "向阳商贸有限公司"]),
@@ -41,7 +47,8 @@ package struct EmployerMissing: RecordValidator {
       .notApplicable([.occupationCode: "", .occupationText: "学生", .employer: ""]),
       .notApplicable([.occupationCode: "", .occupationText: "退休教师", .employer: ""]),
       .notApplicable([.occupationCode: "80000", .employer: ""], "OCC003 speaks of that"),
-      .notApplicable([.occupationCode: "13", .employer: ""], "means different things in different lists"),
+      .notApplicable(
+        [.occupationCode: "13", .employer: ""], "means different things in different lists"),
       .notApplicable(
         [.occupationCode: "20800", .employer: "", .birthDate: "2015-02-03"],
         "OCC006 speaks of a child with an occupation"),
@@ -49,7 +56,8 @@ package struct EmployerMissing: RecordValidator {
       .notEvaluated(
         [.occupationCode: "20800", .employer: ""], .referenceMissing, without: "occupations"),
       .notEvaluated(
-        [.occupationCode: "20800", .employer: ""], .referenceMissing, without: "occupation-keywords"),
+        [.occupationCode: "20800", .employer: ""], .referenceMissing, without: "occupation-keywords"
+      ),
     ])
 
   private let codes: OccupationCodes?

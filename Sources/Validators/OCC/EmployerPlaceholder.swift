@@ -14,7 +14,9 @@ package struct EmployerPlaceholder: RecordValidator {
       en: "The employer is a filler such as 无, 个体, 123 or dots, not a name."),
     remedy: Text(
       zh: "联系客户补录单位全称；确无工作单位的清空该栏，并核对职业",
-      en: "Ask for the employer's full name; where there is none, empty the field and look at the occupation again."),
+      en:
+        "Ask for the employer's full name; where there is none, empty the field and look at the occupation again."
+    ),
     parameters: [
       Parameter(
         "phrases",
@@ -27,24 +29,32 @@ package struct EmployerPlaceholder: RecordValidator {
         en: "Contents that name no employer (the whole field, blanks, width and case apart)"),
       Parameter(
         "ownAccount",
-        default: ["个体", "个体户", "个体工商户", "个体经营", "自由职业", "自由职业者", "自由", "自雇", "自营", "务农", "在家务农", "农民"],
+        default: [
+          "个体", "个体户", "个体工商户", "个体经营", "自由职业", "自由职业者", "自由", "自雇", "自营", "务农", "在家务农", "农民",
+        ],
         zh: "表示自己经营的内容；只有职业属于受雇职业时才算问题",
-        en: "Contents that mean own account: wrong only with an occupation that goes with an employer"),
+        en:
+          "Contents that mean own account: wrong only with an occupation that goes with an employer"
+      ),
     ],
     examples: [
       .fails([.employer: "无", .occupationCode: "20800"], action: .contact),
-      .fails([.employer: "个体", .occupationCode: "30101"], action: .contact, "clerks have employers"),
+      .fails(
+        [.employer: "个体", .occupationCode: "30101"], action: .contact, "clerks have employers"),
       .fails([.employer: "123", .occupationCode: "40102"], action: .contact),
       .fails([.employer: "……"], action: .contact),
       .fails([.employer: "１２３４"], action: .contact, "full-width digits"),
       .fails([.employer: "哈哈哈"], action: .contact, "one character again and again"),
       .fails([.employer: "厂"], action: .contact, "a single character"),
-      .fails([.employer: "n / a", .occupationCode: "20800"], action: .contact, "blanks and letter case"),
-      .fails([.employer: "无", .occupationCode: "", .occupationText: ""], action: .contact,
+      .fails(
+        [.employer: "n / a", .occupationCode: "20800"], action: .contact, "blanks and letter case"),
+      .fails(
+        [.employer: "无", .occupationCode: "", .occupationText: ""], action: .contact,
         "no occupation says that there need be none"),
       .passes([.employer: "赣州市章贡区向阳商贸有限公司", .occupationCode: "30101"]),
       .passes([.employer: "360公司", .occupationCode: "20200"]),
-      .passes([.employer: "*********", .occupationCode: "30101"], "EAST writes secret institutions so"),
+      .passes(
+        [.employer: "*********", .occupationCode: "30101"], "EAST writes secret institutions so"),
       .passes([.employer: "无锡市第一中学", .occupationCode: "20800"]),
       .passes([.employer: "个体户张三小吃店", .occupationCode: "30101"]),
       .notApplicable([.employer: "", .occupationCode: "20800"], "OCC009 speaks of that"),
@@ -52,7 +62,8 @@ package struct EmployerPlaceholder: RecordValidator {
       .notApplicable([.employer: "无", .occupationCode: "", .occupationText: "学生"]),
       .notApplicable([.employer: "个体", .occupationCode: "40102"], "shopkeeper"),
       .notApplicable([.employer: "自由职业", .occupationCode: "80000"], "OCC003 speaks of the code"),
-      .notEvaluated([.employer: "无", .occupationCode: "20800"], .referenceMissing, without: "occupations"),
+      .notEvaluated(
+        [.employer: "无", .occupationCode: "20800"], .referenceMissing, without: "occupations"),
     ])
 
   private let codes: OccupationCodes?

@@ -18,10 +18,12 @@ package struct OccupationCodeSuperseded: RecordValidator {
         + "choose by the old class."),
     examples: [
       .fails([.occupationCode: "011"], action: .review, "no class of that name today"),
-      .fails([.occupationCode: "133"], suggests: "20203", action: .review,
+      .fails(
+        [.occupationCode: "133"], suggests: "20203", action: .review,
         "a class of the same name"),
       .fails([.occupationCode: "20806"], action: .review, "catalogue of 1999, five digits"),
-      .fails([.occupationCode: "011", .occupationText: "村支书"], suggests: "10500",
+      .fails(
+        [.occupationCode: "011", .occupationText: "村支书"], suggests: "10500",
         action: .confirm, "the words tell"),
       .passes([.occupationCode: "20500"]),
       .passes([.occupationCode: "20201"], "in the edition of 2015 as well as in that of 1999"),
@@ -67,18 +69,14 @@ package struct OccupationCodeSuperseded: RecordValidator {
     if standing.namesake >= 0 {
       codes.appendCode(Int(standing.namesake), to: &finding.suggestion)
       finding.confidence = 90
+      finding.separateEvidence()
       finding.evidence.append(
-        zh: "；现行版有同名类别", en: "; the edition in force has a class of that name",
+        zh: "现行版有同名类别", en: "the edition in force has a class of that name",
         in: finding.language)
       return
     }
     guard let keywords else { return }
-    if !finding.evidence.isEmpty { finding.evidence.append(zh: "；", en: "; ", in: finding.language) }
-    let length = finding.evidence.count
     let suggestion = OccupationSuggestion(codes: codes, keywords: keywords, unclear: unclear)
     _ = suggestion.propose(from: record[.occupationText], in: [], asName: code.isName, &finding)
-    if finding.evidence.count == length, length > 0 {
-      finding.evidence.removeLast(finding.language == .zh ? 3 : 2)
-    }
   }
 }

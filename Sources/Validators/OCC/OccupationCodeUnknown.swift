@@ -11,19 +11,24 @@ package struct OccupationCodeUnknown: RecordValidator {
     title: Text(zh: "职业代码不在代码表内", en: "Occupation code unknown"),
     claim: Text(
       zh: "登记的职业代码（或职业栏中的名称）不在任何一版职业分类与代码、职业分类大典及常用银行代码表中",
-      en: "No edition of the occupation lists, and no list that banks use, holds the code or class name."),
+      en:
+        "No edition of the occupation lists, and no list that banks use, holds the code or class name."
+    ),
     remedy: Text(
       zh: "按职业代码表改为正确代码；有建议值的核对后采用，没有的联系客户确认实际职业。本行另有自编代码的，先补入代码表",
       en: "Replace it by a code of the list: check the suggestion, or ask the customer. Add the "
         + "bank's own codes to the code table first."),
     examples: [
       .fails([.occupationCode: "29998"], action: .contact, "no such class in any edition"),
-      .fails([.occupationCode: "20577", .occupationText: "护士"], suggests: "20500", action: .confirm,
+      .fails(
+        [.occupationCode: "20577", .occupationText: "护士"], suggests: "20500", action: .confirm,
         "the words tell"),
-      .fails([.occupationCode: "20500.0"], suggests: "20500", action: .review,
+      .fails(
+        [.occupationCode: "20500.0"], suggests: "20500", action: .review,
         "a spreadsheet made a number of it"),
       .fails([.occupationCode: "２０８００"], suggests: "20800", action: .review, "full-width digits"),
-      .fails([.occupationCode: "护士长"], suggests: "卫生专业技术人员", action: .confirm,
+      .fails(
+        [.occupationCode: "护士长"], suggests: "卫生专业技术人员", action: .confirm,
         "words in the field of the code, of no list's wording"),
       .fails([.occupationCode: "X1Y2"], action: .contact),
       .passes([.occupationCode: "20500"]),
@@ -36,7 +41,8 @@ package struct OccupationCodeUnknown: RecordValidator {
       .notApplicable([.occupationCode: ""], "OCC001 speaks of an empty code"),
       .notApplicable([.occupationCode: "其它"], "OCC003 speaks of words that say nothing"),
       .notApplicable([.occupationCode: "9999"], "OCC003 speaks of fillers"),
-      .notEvaluated([.occupationCode: "2-05-01-77"], .referenceMissing,
+      .notEvaluated(
+        [.occupationCode: "2-05-01-77"], .referenceMissing,
         "may be a detailed class of the catalogue of 2015, of which no list is there"),
       .notEvaluated([.occupationCode: "20500"], .referenceMissing, without: "occupations"),
     ])

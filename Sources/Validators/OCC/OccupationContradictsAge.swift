@@ -15,7 +15,9 @@ package struct OccupationContradictsAge: RecordValidator {
       en: "By law the customer's age cannot go with the recorded occupation."),
     remedy: Text(
       zh: "核对出生日期；无误的联系客户（监护人）更正职业",
-      en: "Check the date of birth; where it is right, ask the customer or guardian for the occupation."),
+      en:
+        "Check the date of birth; where it is right, ask the customer or guardian for the occupation."
+    ),
     parameters: [
       Parameter(
         "tolerance", default: 1, in: 0...20, zh: "上限年龄的宽限，周岁",
@@ -23,24 +25,34 @@ package struct OccupationContradictsAge: RecordValidator {
       Parameter(
         "exempt", default: ["20900"],
         zh: "不受大类最低年龄限制的职业代码开头（文艺、体育单位经批准可招用未满16周岁的未成年人）",
-        en: "First digits of occupations free of the age limit of their major group: arts and sports may employ minors"),
+        en:
+          "First digits of occupations free of the age limit of their major group: arts and sports may employ minors"
+      ),
     ],
     examples: [
       .fails([.occupationCode: "20500", .birthDate: "2013-05-01"], action: .contact, "13 years"),
-      .fails([.occupationCode: "61600", .birthDate: "2009-05-01"], action: .contact, "miner of 17"),
-      .fails([.occupationCode: "70000", .birthDate: "2011-01-01"], action: .contact, "soldier of 15"),
-      .fails([.occupationCode: "", .occupationText: "学龄前儿童", .birthDate: "2010-01-01"],
+      .fails(
+        [.occupationCode: "61600", .birthDate: "2009-05-01"], action: .contact, "miner of 17"),
+      .fails(
+        [.occupationCode: "70000", .birthDate: "2011-01-01"], action: .contact, "soldier of 15"),
+      .fails(
+        [.occupationCode: "", .occupationText: "学龄前儿童", .birthDate: "2010-01-01"],
         action: .contact),
       .fails([.occupationCode: "804", .birthDate: "1990-01-01"], action: .contact),
       .passes([.occupationCode: "20500", .birthDate: "1990-05-01"]),
       .passes([.occupationCode: "40102", .birthDate: "2010-10-31"], "16 today"),
-      .passes([.occupationCode: "61602", .birthDate: "2009-05-01"], "no miner in the lists of 1999"),
-      .passes([.occupationCode: "20901", .birthDate: "2013-05-01"], "arts and sports may employ minors"),
-      .passes([.occupationCode: "804", .birthDate: "2019-05-01"], "7 years: school may start late"),
-      .passes([.occupationCode: "31", .occupationText: "学生", .birthDate: "1975-01-01"],
+      .passes(
+        [.occupationCode: "61602", .birthDate: "2009-05-01"], "no miner in the lists of 1999"),
+      .passes(
+        [.occupationCode: "20901", .birthDate: "2013-05-01"], "arts and sports may employ minors"),
+      .passes(
+        [.occupationCode: "804", .birthDate: "2019-05-01"], "7 years: school may start late"),
+      .passes(
+        [.occupationCode: "31", .occupationText: "学生", .birthDate: "1975-01-01"],
         "nothing forbids to study at 51"),
       .notApplicable([.occupationCode: "20500", .birthDate: ""], "age not known"),
-      .notApplicable([.occupationCode: "80000", .birthDate: "2013-05-01"], "OCC003 speaks of that"),
+      .notApplicable(
+        [.occupationCode: "80000", .birthDate: "2013-05-01"], "OCC003 speaks of that"),
       .notApplicable([.occupationCode: "", .birthDate: "2013-05-01"], "OCC001 speaks of that"),
       .notEvaluated([.occupationCode: "20500"], .columnMissing, "the source tells no age"),
       .notEvaluated(
@@ -60,8 +72,9 @@ package struct OccupationContradictsAge: RecordValidator {
   private let exempt: FrozenArray<Bool>
   /// Bit by major group with an exempt part.
   private let partlyExempt: UInt16
-  /// From this age on only upper limits matter.
-  private let grown: Int
+  /// Who was born between these days is beyond every lower limit and below no age that can be
+  /// true: only upper limits of a status matter.
+  private let grown: ClosedRange<Day>
   private let tolerance: Int
   private let asOf: Day
 
@@ -84,7 +97,10 @@ package struct OccupationContradictsAge: RecordValidator {
     let all = limits?.limits.indices.compactMap { limits?.limits[$0] } ?? []
     rows = FrozenArray(all.map { limit in codes?.row(of: limit.code).map { Int32($0) } ?? -1 })
     let hasUpperLimit = all.contains { $0.oldest < .max && $0.status == .unknown }
-    grown = hasUpperLimit ? .max : all.map { Int($0.youngest) }.max() ?? 0
+    let youngest =
+      hasUpperLimit ? IdentityFacts.greatestAge : all.map { Int($0.youngest) }.max() ?? 0
+    let eldest = asOf.adding(years: -IdentityFacts.greatestAge)
+    grown = eldest...max(eldest, asOf.adding(years: -youngest))
   }
 
   /// Place of the limit that is broken, or nil.
@@ -104,7 +120,9 @@ package struct OccupationContradictsAge: RecordValidator {
       } else if rows[index] >= 0 {
         if rows[index] == Int32(work.middle) { return index }
         // 70000 军人 has no medium groups.
-        if work.status == .soldier, codes.code(of: Int(rows[index]), startsWith: "7") { return index }
+        if work.status == .soldier, codes.code(of: Int(rows[index]), startsWith: "7") {
+          return index
+        }
       }
     }
     return nil
@@ -117,8 +135,11 @@ package struct OccupationContradictsAge: RecordValidator {
     guard let codes, let keywords, limits != nil else { return .notEvaluated(.referenceMissing) }
     let work = facts.occupation.work(record, codes, keywords)
     if work.status == .unknown || work.status == .residual { return .notApplicable }
+    if work.status != .preschool, let birth = facts.identity.birthDay(record), grown.contains(birth)
+    {
+      return .passed
+    }
     guard let age = facts.identity.age(record, asOf: asOf) else { return .notApplicable }
-    if age >= grown && work.status != .preschool { return .passed }
     return broken(work, age) == nil ? .passed : .failed
   }
 
@@ -135,8 +156,7 @@ package struct OccupationContradictsAge: RecordValidator {
     }
     guard let codes, let keywords, let limits else { return }
     if !code.isName, let standing = facts.occupation.standing(record, codes) {
-      finding.value.append(" ")
-      codes.appendName(standing, to: &finding.value)
+      finding.appendRecorded(standing, codes)
     }
     let work = facts.occupation.work(record, codes, keywords)
     guard let age = facts.identity.age(record, asOf: asOf), let index = broken(work, age) else {
@@ -152,6 +172,7 @@ package struct OccupationContradictsAge: RecordValidator {
       finding.expected.append(decimal: Int(limit.oldest))
       finding.expected.append(zh: "周岁", en: " years old", in: finding.language)
     }
+    finding.separateEvidence()
     finding.evidence.append(zh: "数据日期时", en: "age on the day of the data: ", in: finding.language)
     finding.evidence.append(decimal: age)
     finding.evidence.append(zh: "周岁；", en: "; ", in: finding.language)

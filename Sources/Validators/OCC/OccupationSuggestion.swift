@@ -27,6 +27,7 @@ struct OccupationSuggestion {
     if finding.suggestion.count == start { return false }
     finding.confidence = exact == nil ? 60 : meaning.isVerified ? 90 : 80
     finding.action = .confirm
+    finding.separateEvidence()
     finding.evidence.append(zh: "职业名称：", en: "occupation in words: ", in: finding.language)
     finding.evidence.append(words)
     if let row = codes.row(of: meaning.code) {
@@ -67,6 +68,19 @@ struct OccupationSuggestion {
       default: break
       }
     }
+  }
+}
+
+extension FindingWriter {
+  /// Puts a mark between what the evidence says already and what comes.
+  mutating func separateEvidence() {
+    if !evidence.isEmpty { evidence.append(zh: "；", en: "; ", in: language) }
+  }
+
+  /// Says in the evidence what class the recorded code stands for.
+  mutating func appendRecorded(_ standing: OccupationStanding, _ codes: OccupationCodes) {
+    evidence.append(zh: "登记类别：", en: "recorded class: ", in: language)
+    codes.appendName(standing, to: &evidence)
   }
 }
 

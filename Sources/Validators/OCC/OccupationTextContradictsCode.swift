@@ -12,22 +12,31 @@ package struct OccupationTextContradictsCode: RecordValidator {
     title: Text(zh: "职业名称与职业代码矛盾", en: "Occupation in words contradicts the code"),
     claim: Text(
       zh: "职业名称与职业代码指向明显不同的职业（如代码为农业生产人员，名称为医生）",
-      en: "Code and words point to occupations that cannot be the same, such as farmer and physician."),
+      en:
+        "Code and words point to occupations that cannot be the same, such as farmer and physician."
+    ),
     remedy: Text(
       zh: "核对客户实际职业，改正代码或名称", en: "Find out the occupation and correct code or words."),
     examples: [
-      .fails([.occupationCode: "50100", .occupationText: "医生"], suggests: "20500", action: .confirm),
-      .fails([.occupationCode: "62901", .occupationText: "小学教师"], suggests: "20800", action: .confirm),
-      .fails([.occupationCode: "30101", .occupationText: "大学生"], action: .confirm,
+      .fails(
+        [.occupationCode: "50100", .occupationText: "医生"], suggests: "20500", action: .confirm),
+      .fails(
+        [.occupationCode: "62901", .occupationText: "小学教师"], suggests: "20800", action: .confirm),
+      .fails(
+        [.occupationCode: "30101", .occupationText: "大学生"], action: .confirm,
         "no code for students in the list that the record uses"),
-      .fails([.occupationCode: "20800", .occupationText: "快递员"], suggests: "40200", action: .confirm),
-      .fails([.occupationCode: "70000", .occupationText: "护士"], suggests: "20500", action: .confirm),
+      .fails(
+        [.occupationCode: "20800", .occupationText: "快递员"], suggests: "40200", action: .confirm),
+      .fails(
+        [.occupationCode: "70000", .occupationText: "护士"], suggests: "20500", action: .confirm),
       .passes([.occupationCode: "20500", .occupationText: "医生"]),
-      .passes([.occupationCode: "30101", .occupationText: "会计"], "clerk and bookkeeper lie too close"),
+      .passes(
+        [.occupationCode: "30101", .occupationText: "会计"], "clerk and bookkeeper lie too close"),
       .passes([.occupationCode: "63101", .occupationText: "修理工"], "as 40000 and 60000 often do"),
       .passes([.occupationCode: "80", .occupationText: "教师"], "what a retired person was"),
       .passes([.occupationCode: "50100", .occupationText: "村干部"]),
-      .notApplicable([.occupationCode: "50100", .occupationText: "部门负责"], "words that name no group"),
+      .notApplicable(
+        [.occupationCode: "50100", .occupationText: "部门负责"], "words that name no group"),
       .notApplicable([.occupationCode: "80000", .occupationText: "医生"], "OCC003 speaks of that"),
       .notApplicable([.occupationCode: "", .occupationText: "医生"]),
       .notApplicable([.occupationCode: "50100", .occupationText: ""]),
@@ -109,8 +118,7 @@ package struct OccupationTextContradictsCode: RecordValidator {
       return
     }
     if !code.isName {
-      finding.value.append(" ")
-      codes.appendName(standing, to: &finding.value)
+      finding.appendRecorded(standing, codes)
     }
     finding.expected.append(
       zh: "与职业名称一致的代码", en: "the code of the occupation in words", in: finding.language)
@@ -122,6 +130,7 @@ package struct OccupationTextContradictsCode: RecordValidator {
       // Either may be the wrong one.
       finding.confidence = 60
     } else {
+      finding.separateEvidence()
       finding.evidence.append(zh: "职业名称：", en: "occupation in words: ", in: finding.language)
       finding.evidence.append(record[.occupationText])
     }

@@ -11,7 +11,9 @@ package struct OccupationTooCoarse: RecordValidator {
     title: Text(zh: "职业类别过粗", en: "Occupation too coarse"),
     claim: Text(
       zh: "职业只登记到大类（如 20000 专业技术人员），没有登记到要求的层级",
-      en: "The occupation is recorded as a major group of GB/T 6565-2015, not as the level asked for."),
+      en:
+        "The occupation is recorded as a major group of GB/T 6565-2015, not as the level asked for."
+    ),
     remedy: Text(
       zh: "按客户的职业名称改登中类或小类代码",
       en: "Record the medium or minor group that the customer's title belongs to."),
@@ -22,9 +24,11 @@ package struct OccupationTooCoarse: RecordValidator {
     ],
     examples: [
       .fails([.occupationCode: "20000"], action: .contact),
-      .fails([.occupationCode: "20000", .occupationText: "小学教师"], suggests: "20800",
+      .fails(
+        [.occupationCode: "20000", .occupationText: "小学教师"], suggests: "20800",
         action: .confirm),
-      .fails([.occupationCode: "20000", .occupationText: "货车司机"], action: .contact,
+      .fails(
+        [.occupationCode: "20000", .occupationText: "货车司机"], action: .contact,
         "the words point to another major group: no suggestion"),
       .fails([.occupationCode: "办事人员和有关人员"], action: .contact, "the name of a major group"),
       .fails([.occupationCode: "600"], action: .contact, "three digits of a major group"),
@@ -83,8 +87,7 @@ package struct OccupationTooCoarse: RecordValidator {
     finding.action = .contact
     guard let codes, let standing = facts.occupation.standing(record, codes) else { return }
     if !code.isName {
-      finding.value.append(" ")
-      codes.appendName(standing, to: &finding.value)
+      finding.appendRecorded(standing, codes)
     }
     let text = record[.occupationText]
     guard let keywords, level == 2, let meaning = keywords[text] ?? keywords.ending(text),

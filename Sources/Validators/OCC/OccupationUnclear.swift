@@ -11,10 +11,13 @@ package struct OccupationUnclear: RecordValidator {
     title: Text(zh: "职业不明", en: "Occupation unclear"),
     claim: Text(
       zh: "登记的职业是“不便分类的其他从业人员”“未知”“其他”“无”一类取值，看不出客户实际从事的职业",
-      en: "The recorded occupation is a residual class or a filler and does not tell what the customer does."),
+      en:
+        "The recorded occupation is a residual class or a filler and does not tell what the customer does."
+    ),
     remedy: Text(
       zh: "联系客户了解实际职业后改登具体类别；有建议值的请客户确认",
-      en: "Ask the customer for the real occupation; where a suggestion is given, have it confirmed."),
+      en:
+        "Ask the customer for the real occupation; where a suggestion is given, have it confirmed."),
     parameters: [
       Parameter(
         "classes", default: ["unclear"],
@@ -25,20 +28,25 @@ package struct OccupationUnclear: RecordValidator {
     ],
     examples: [
       .fails([.occupationCode: "80000"], action: .contact),
-      .fails([.occupationCode: "80000", .occupationText: "小学教师"], suggests: "20800",
+      .fails(
+        [.occupationCode: "80000", .occupationText: "小学教师"], suggests: "20800",
         action: .confirm, "the words tell what the code hides"),
-      .fails([.occupationCode: "80000", .occupationText: "小学语文教师"], suggests: "20800",
+      .fails(
+        [.occupationCode: "80000", .occupationText: "小学语文教师"], suggests: "20800",
         action: .confirm, "a title at the end of the words"),
       .fails([.occupationCode: "80000", .occupationText: "其他"], action: .contact),
-      .fails([.occupationCode: "80000", .occupationText: "个体"], action: .contact,
+      .fails(
+        [.occupationCode: "80000", .occupationText: "个体"], action: .contact,
         "a vague word is no ground for a suggestion"),
-      .fails([.occupationCode: "Y", .occupationText: "厨师"], suggests: "4", action: .confirm,
+      .fails(
+        [.occupationCode: "Y", .occupationText: "厨师"], suggests: "4", action: .confirm,
         "in the list that the record uses"),
       .fails([.occupationCode: "Z"], action: .contact),
       .fails([.occupationCode: "90", .occupationText: "退休"], suggests: "80", action: .confirm),
       .fails([.occupationCode: "800", .occupationText: "大学生"], suggests: "805", action: .confirm),
       .fails([.occupationCode: "8-00-00-00"], action: .contact),
-      .fails([.occupationCode: "80000", .occupationText: "直播基地筹备"], action: .review,
+      .fails(
+        [.occupationCode: "80000", .occupationText: "直播基地筹备"], action: .review,
         "words that somebody at the bank can place"),
       .fails([.occupationCode: "其他"], action: .contact, "words in the field of the code"),
       .fails([.occupationCode: "", .occupationText: "无"], action: .contact),
@@ -113,8 +121,7 @@ package struct OccupationUnclear: RecordValidator {
     guard let codes else { return }
     let standing = facts.occupation.standing(record, codes)
     if !code.isName, let standing {
-      finding.value.append(" ")
-      codes.appendName(standing, to: &finding.value)
+      finding.appendRecorded(standing, codes)
     }
     guard let keywords, !text.isEmpty else { return }
     let suggestion = OccupationSuggestion(codes: codes, keywords: keywords, unclear: unclear)
@@ -123,6 +130,7 @@ package struct OccupationUnclear: RecordValidator {
     // Words that we cannot place ourselves: somebody at the bank can.
     if text.isName, text.characterCount > 1, unclear?.kind(ofText: text) == nil {
       finding.action = .review
+      finding.separateEvidence()
       finding.evidence.append(zh: "职业名称：", en: "occupation in words: ", in: finding.language)
       finding.evidence.append(text)
     }

@@ -32,7 +32,8 @@ import Validators
 
   @Test(arguments: subsets) func `of a person give one finding each`(_ subset: Int) {
     let values: [(DataElement, String)] = [
-      (.sex, "1"), (.nationality, "CHN"), (.documentType, "1050"), (.documentExpiryDate, "2030-01-01"),
+      (.sex, "1"), (.nationality, "CHN"), (.documentType, "1050"),
+      (.documentExpiryDate, "2030-01-01"),
     ]
     var cells: [DataElement: String] = [.documentNumber: "E12345678"]
     var expected: [String] = []
@@ -49,7 +50,8 @@ import Validators
       "name", "sex", "nationality", "occupation_code", "address", "phone", "document_type",
       "document_number", "document_expiry_date",
     ]
-    let empty = Dictionary(uniqueKeysWithValues: nine.compactMap { DataElement.named($0) }.map { ($0, "") })
+    let empty = Dictionary(
+      uniqueKeysWithValues: nine.compactMap { DataElement.named($0) }.map { ($0, "") })
     // Without a document its kind and its end are not asked for apart.
     #expect(
       missing(KycElementMissingPerson.self, empty, elements: nine)

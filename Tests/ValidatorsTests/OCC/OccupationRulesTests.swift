@@ -8,7 +8,9 @@ import Validators
 @Suite struct `Occupation rules` {
   let context = Context.sample()
 
-  private func outcome<V: RecordValidator>(_ validator: V, _ cells: [DataElement: String]) -> Outcome {
+  private func outcome<V: RecordValidator>(_ validator: V, _ cells: [DataElement: String])
+    -> Outcome
+  {
     let batch = RecordBatch(party: .person, records: [cells])
     var facts = Facts()
     return validator.check(batch[0], &facts)
@@ -33,7 +35,9 @@ import Validators
 
   @Test func `call no code in force superseded`() throws {
     let superseded = OccupationCodeSuperseded(context)
-    for table in ["codes/gbt6565-2015.csv", "codes/occupations-2022.csv", "codes/occupation-lists.csv"] {
+    for table in [
+      "codes/gbt6565-2015.csv", "codes/occupations-2022.csv", "codes/occupation-lists.csv",
+    ] {
       for code in try codes(table) {
         #expect(outcome(superseded, [.occupationCode: code]) == .passed, "\(code)")
       }
@@ -58,7 +62,8 @@ import Validators
       parameters: ["OCC003": ["classes": .texts(["unclear", "vague", "needs_explanation"])]])
     let (few, many) = (OccupationUnclear(context), OccupationUnclear(all))
     var seen = 0
-    for row in 0..<table.count where table.text(row, scheme) == "TEXT" && !table.text(row, 0).isEmpty {
+    for row in 0..<table.count
+    where table.text(row, scheme) == "TEXT" && !table.text(row, 0).isEmpty {
       let cells: [DataElement: String] = [.occupationCode: "", .occupationText: table.text(row, 0)]
       let expected: Outcome = table.text(row, kind) == "unclear" ? .failed : .passed
       #expect(outcome(few, cells) == expected, "\(table.text(row, 0))")
@@ -76,7 +81,9 @@ import Validators
       OccupationTooCoarse(context),
     ]
     for code in ["", "29998", "80000", "其他", "9999", "没有", "护士", "011", "20000", "X1"] {
-      let failed = validators.filter { outcome($0, [.occupationCode: code, .occupationText: ""]) == .failed }
+      let failed = validators.filter {
+        outcome($0, [.occupationCode: code, .occupationText: ""]) == .failed
+      }
       #expect(failed.count == 1, "\(code)")
     }
   }
@@ -87,14 +94,16 @@ import Validators
     let characters = Array("赣州市章贡区向阳商贸有限公司第三人民医院水东小学")
     for _ in 0..<2000 {
       let length = Int.random(in: 2...20, using: &random)
-      var name = (0..<length).map { _ in String(characters.randomElement(using: &random) ?? "市") }.joined()
+      var name = (0..<length).map { _ in String(characters.randomElement(using: &random) ?? "市") }
+        .joined()
       if Set(name).count == 1 { name += "院市" }
       #expect(
         outcome(filler, [.employer: name, .occupationCode: "20800"]) == .passed || name == "公司",
         "\(name)")
       let one = String(characters.randomElement(using: &random) ?? "市")
       #expect(
-        outcome(filler, [.employer: String(repeating: one, count: length), .occupationCode: "50101"])
+        outcome(
+          filler, [.employer: String(repeating: one, count: length), .occupationCode: "50101"])
           == .failed)
       let digits = String(Int.random(in: 0...999_999, using: &random))
       #expect(outcome(filler, [.employer: digits, .occupationCode: "50101"]) == .failed)

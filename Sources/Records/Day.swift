@@ -1,3 +1,5 @@
+import Foundation
+
 /// A day of the Gregorian calendar, as the number of days since 1970-01-01.
 @frozen package struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
   package let number: Int32
@@ -74,6 +76,15 @@ extension Day: CustomStringConvertible {
   package init?(_ text: String) {
     guard case .day(let day) = DateReading(Array(text.utf8).span) else { return nil }
     self = day
+  }
+}
+
+extension Day {
+  /// The present day in the time zone of the machine.
+  package static var today: Day {
+    let now = Date()
+    let seconds = now.timeIntervalSince1970 + Double(TimeZone.current.secondsFromGMT(for: now))
+    return Day(number: Int32((seconds / 86_400).rounded(.down)))
   }
 }
 

@@ -49,21 +49,21 @@ package final class InputFile: Sendable {
   package func read(
     at offset: Int, count: Int, appendingTo buffer: inout [UInt8]
   ) throws(SystemFault) -> Int {
-    let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
     var done = 0
     var failure: Int32 = 0
-    unsafe buffer.withUnsafeMutableBytes { memory in
-      while done < count {
-        let number = unsafe pread(
-          descriptor, memory.baseAddress! + old + done, count - done, off_t(offset + done))
-        if number < 0, errno == EINTR { continue }
-        if number < 0 { failure = errno }
-        if number <= 0 { break }
-        done += number
+    buffer.append(addingCapacity: count) { output in
+      unsafe output.withUnsafeMutableBufferPointer { memory, used in
+        while done < count {
+          let number = unsafe pread(
+            descriptor, memory.baseAddress! + done, count - done, off_t(offset + done))
+          if number < 0, errno == EINTR { continue }
+          if number < 0 { failure = errno }
+          if number <= 0 { break }
+          done += number
+        }
+        used = done
       }
     }
-    buffer.removeLast(count - done)
     if failure != 0 { throw SystemFault("read", path, number: failure) }
     return done
   }

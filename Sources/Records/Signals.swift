@@ -7,9 +7,9 @@ package enum Signals {
   /// write beyond the file size limit fail instead. Keep the result for as long as it is
   /// to hold.
   package static func handle(_ stop: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
-    _ = unsafe signal(SIGXFSZ, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
     return [SIGINT, SIGTERM].map { number in
-      _ = unsafe signal(number, SIG_IGN)
+      _ = signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler(handler: stop)
       source.resume()

@@ -59,6 +59,11 @@ struct CoreWorker {
     var clock = StageClock()
     notes.clear()
     writer.removeAll()
+    // The batch leaves the worker while its records are looked at: a view of a record
+    // borrows it, and everything else of the worker changes meanwhile.
+    var batch = RecordBatch(layout: self.batch.layout)
+    swap(&batch, &self.batch)
+    defer { swap(&batch, &self.batch) }
     reader.cut(&piece, into: &batch, scratch: &scratch, notes: &notes)
     stages.decoding += notes.decodingSeconds
     stages.cutting += clock.lap() - notes.decodingSeconds
@@ -66,16 +71,16 @@ struct CoreWorker {
     var start = 0
     while start < batch.count {
       let block = start..<min(start + Self.blockSize, batch.count)
-      check(block)
-      collect(block, file: file)
+      check(batch, block)
+      collect(batch, block, file: file)
       stages.checking += clock.lap()
-      explain(block)
+      explain(batch, block)
       stages.writing += clock.lap()
       start = block.upperBound
     }
   }
 
-  private mutating func check(_ block: Range<Int>) {
+  private mutating func check(_ batch: borrowing RecordBatch, _ block: Range<Int>) {
     let fresh = Facts()
     for place in 0..<block.count {
       facts[place] = fresh
@@ -102,7 +107,7 @@ struct CoreWorker {
     }
   }
 
-  private mutating func collect(_ block: Range<Int>, file: Int) {
+  private mutating func collect(_ batch: borrowing RecordBatch, _ block: Range<Int>, file: Int) {
     if datasetsPresent.isEmpty { return }
     for place in 0..<block.count {
       let index = block.lowerBound + place
@@ -121,7 +126,7 @@ struct CoreWorker {
   }
 
   /// Writes the findings of a block in the order of its records.
-  private mutating func explain(_ block: Range<Int>) {
+  private mutating func explain(_ batch: borrowing RecordBatch, _ block: Range<Int>) {
     failures.sort()
     for failure in failures {
       let place = Int(failure >> 16)

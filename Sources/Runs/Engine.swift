@@ -8,8 +8,8 @@ import Validators
 /// Applies the rules to the records of a run's sources, on several cores, and hands the
 /// findings over in input order whatever the number of cores.
 package final class Engine {
-  /// Where the rows of a run go. Called in turn, never by two threads at once.
-  package protocol Sink: AnyObject {
+  /// Where the rows of a run go. Called by any thread, never by two at once.
+  package protocol Sink: AnyObject, Sendable {
     /// Rows of findings.csv and corrections.csv of one piece.
     func write(findings: [UInt8], corrections: [UInt8]) throws(SystemFault)
     func write(rejects: [Reject], source: String) throws(SystemFault)

@@ -55,7 +55,7 @@ final class Pipeline: Sendable {
   private let failed = StopFlag()
 
   init(
-    reader: any ExtractReader, source: String, files: Int, sink: sending any Engine.Sink,
+    reader: any ExtractReader, source: String, files: Int, sink: any Engine.Sink,
     jobs: Int, stop: StopFlag
   ) {
     self.reader = reader

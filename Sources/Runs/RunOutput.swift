@@ -1,25 +1,34 @@
 import Extracts
 import Findings
 import Records
+import Synchronization
 
 /// The CSV files of a run while it is under way.
 package final class RunOutput: Engine.Sink {
-  private let findings: OutputFile
-  private let corrections: OutputFile
-  private let rejects: OutputFile
+  private struct Files {
+    let findings: OutputFile
+    let corrections: OutputFile
+    let rejects: OutputFile
+  }
+
+  private let files: Mutex<Files>
 
   package init(in folder: OutputFolder) throws(SystemFault) {
-    findings = try OutputFile(creating: folder.file("findings.csv"))
-    corrections = try OutputFile(creating: folder.file("corrections.csv"))
-    rejects = try OutputFile(creating: folder.file("rejects.csv"))
-    try findings.write(Array(FindingWriter.header.utf8))
-    try corrections.write(Array(FindingWriter.correctionsHeader.utf8))
-    try rejects.write(Array("source,line,offset,reason,raw\n".utf8))
+    let files = Files(
+      findings: try OutputFile(creating: folder.file("findings.csv")),
+      corrections: try OutputFile(creating: folder.file("corrections.csv")),
+      rejects: try OutputFile(creating: folder.file("rejects.csv")))
+    try files.findings.write(Array(FindingWriter.header.utf8))
+    try files.corrections.write(Array(FindingWriter.correctionsHeader.utf8))
+    try files.rejects.write(Array("source,line,offset,reason,raw\n".utf8))
+    self.files = Mutex(files)
   }
 
   package func write(findings rows: [UInt8], corrections corrected: [UInt8]) throws(SystemFault) {
-    try findings.write(rows)
-    try corrections.write(corrected)
+    try files.withLock { (files) throws(SystemFault) in
+      try files.findings.write(rows)
+      try files.corrections.write(corrected)
+    }
   }
 
   package func write(rejects rows: [Reject], source: String) throws(SystemFault) {
@@ -36,13 +45,16 @@ package final class RunOutput: Engine.Sink {
       text.append(csv: row.raw)
       text.append(UInt8(ascii: "\n"))
     }
-    try rejects.write(text)
+    let bytes = text
+    try files.withLock { (files) throws(SystemFault) in try files.rejects.write(bytes) }
   }
 
   /// Brings everything to the disk.
   package func finish() throws(SystemFault) {
-    try findings.finish()
-    try corrections.finish()
-    try rejects.finish()
+    try files.withLock { (files) throws(SystemFault) in
+      try files.findings.finish()
+      try files.corrections.finish()
+      try files.rejects.finish()
+    }
   }
 }

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Extracts
+import Findings
+import Foundation
+import Records
+import Reports
+import RuleSets
+import Runs
+import Validators
+import Worklists
+
+/// `hedui run`.
+struct Run: HeduiCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Check the extracts that a job names, and write findings and workbooks.",
+    discussion: "Example: hedui run monthly.yaml --as-of 2026-10-31 --out results")
+
+  @Argument(help: ArgumentHelp("The job file.", valueName: "job.yaml")) var job: String
+  @Option(help: "Day the data speak of, yyyy-MM-dd, in place of the job's.") var asOf: Day?
+  @Option(help: "Folder for the output, in place of the job's.") var out: String?
+  @Option(help: "Number of cores to use.") var jobs: Int?
+  @Option(help: "Exit with 1 at findings of this severity or worse: notice, error, blocking.")
+  var failOn: Severity?
+  @OptionGroup var options: SharedOptions
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be 1 to 256.") }
+  }
+
+  func perform() throws -> ExitStatus {
+    let mappings = try options.mappings()
+    let text = try InputFile.contents(of: job)
+    var job: Job
+    switch Job.load(path: self.job, text: text, mappings: mappings, catalogue: Catalogue.rules) {
+    case .success(let loaded): job = loaded
+    case .failure(let faults):
+      Terminal.complain(faults.text(options.language))
+      return .configuration
+    }
+    if let asOf { job.asOf = asOf }
+    if let lang = options.lang { job.language = lang }
+    if let failOn { job.thresholds.failOn = failOn }
+    if let out { job.output.folder = URL(filePath: out).path }
+
+    let stop = StopFlag()
+    let signals = Signals.handle { stop.set() }
+    defer { withExtendedLifetime(signals) {} }
+    let folder = try OutputFolder(path: job.output.folder)
+    let runAt = Date()
+    let cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let run = JobRun(job, mappings: mappings, jobs: cores, stop: stop)
+    var record = try run.run(into: folder, version: Product.version, runAt: runAt)
+    let status = Self.status(record, failOn: job.thresholds.failOn)
+    let summary = try Self.outputs(job, &record, folder, stop, status)
+    try folder.commit()
+    Self.tellBadBytes(record)
+    if options.json {
+      Terminal.write(try Terminal.json(record.manifest, pretty: true))
+    } else {
+      print(SummaryText.text(summary))
+    }
+    return status
+  }
+
+  /// Incomplete outranks findings: a result with gaps must not be taken for a whole one.
+  private static func status(_ record: JobRun.Record, failOn: Severity) -> ExitStatus {
+    if record.notEvaluated > 0 { return .incomplete }
+    return record.bySeverity.contains { $0.key >= failOn && $0.value > 0 } ? .findings : .clean
+  }
+
+  /// Writes what stands on the findings: workbooks, summary, manifest.
+  private static func outputs(
+    _ job: Job, _ record: inout JobRun.Record, _ folder: OutputFolder, _ stop: StopFlag,
+    _ status: ExitStatus
+  ) throws -> RunSummary {
+    let rules = record.rules.map { ReportRule($0.rule, severity: $0.severity) }
+    let counts = try FindingCounts(findings: folder.file("findings.csv"), rules: rules)
+    var names = ["findings.csv", "corrections.csv", "rejects.csv", "summary.json"]
+    var worklists: [RunSummary.Worklist] = []
+    if let settings = job.worklists {
+      try FileSystem.makeFolder(folder.file("worklists"))
+      let written = try BranchWorkbooks.write(
+        findings: folder.file("findings.csv"), rules: record.rules.map(\.rule),
+        settings: Worklists.WorklistSettings(
+          asOf: job.asOf, deadline: settings.deadline, bank: settings.bank,
+          contact: settings.contact, language: job.language, masked: job.output.masked),
+        into: folder.file("worklists"))
+      worklists = written.map { RunSummary.Worklist(branch: $0.branch, file: $0.file) }
+      names += written.map { "worklists/" + $0.file }
+    }
+    if stop.isSet { throw Engine.Interrupted() }
+    let summary = RunSummary(
+      language: job.language, bank: job.worklists?.bank ?? "", asOf: job.asOf,
+      sources: zip(job.sources, record.sources).map { extract, result in
+        let total = result.files.reduce(into: Engine.FileCounts()) { $0.merge($1) }
+        return RunSummary.Source(
+          name: result.name, party: result.party, read: total.read, checked: total.checked,
+          rejected: total.rejected, badBytes: result.badByteCount,
+          elements: Set(extract.mappings.map(\.element)))
+      },
+      rules: rules, tallies: record.tallies, counts: counts, worklists: worklists,
+      deadline: job.worklists?.deadline, seconds: record.manifest.seconds,
+      outFolder: folder.path)
+    try OutputFile.write(SummaryFile.json(summary), creating: folder.file("summary.json"))
+    record.manifest.exitStatus = Int(status.rawValue)
+    record.manifest.outputs = try names.map { try RunManifest.output($0, in: folder) }
+    try OutputFile.write(try record.manifest.json(), creating: folder.file("manifest.json"))
+    return summary
+  }
+
+  /// Places of bytes that are no characters, for whoever makes the extract.
+  private static func tellBadBytes(_ record: JobRun.Record) {
+    for source in record.sources {
+      for note in source.badBytes {
+        Terminal.complain(
+          "\(note.path):\(note.line): byte \(note.offset) is no character; shown as U+FFFD")
+      }
+      let more = source.badByteCount - source.badBytes.count
+      if more > 0 { Terminal.complain("\(source.name): \(more) more such bytes") }
+    }
+  }
+}
+
+extension Day: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Severity: @retroactive ExpressibleByArgument {}

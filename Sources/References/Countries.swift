@@ -6,7 +6,9 @@ package struct Countries: Reference {
   package static let name = "gbt2659"
   package static let tables = ["codes/lists/gbt2659.csv"]
 
-  package enum Region: UInt8, BitwiseCopyable, Sendable { case mainland, hongKong, macao, taiwan, foreign }
+  package enum Region: UInt8, BitwiseCopyable, Sendable {
+    case mainland, hongKong, macao, taiwan, foreign
+  }
 
   private let map: FrozenMap
 

@@ -110,7 +110,8 @@ package struct FoldedText: BitwiseCopyable, Sendable {
   /// How many of the pairs of neighbouring scalars of `a` stand in `b` too, of how many.
   /// O(n · m), for short texts.
   package static func commonPairs(
-    of a: Span<UInt8>, in b: Span<UInt8>, leavingOut isGeneral: (UInt32, UInt32) -> Bool = { _, _ in false }
+    of a: Span<UInt8>, in b: Span<UInt8>,
+    leavingOut isGeneral: (UInt32, UInt32) -> Bool = { _, _ in false }
   ) -> (common: Int, all: Int) {
     var reader = FoldedText()
     var previous = reader.next(in: a)

@@ -52,7 +52,9 @@ package struct IndustryEditions: OptionSet, BitwiseCopyable, Hashable, Sendable 
   package init(rawValue: UInt8) { self.rawValue = rawValue }
   package init(_ edition: IndustryEdition) { rawValue = 1 << edition.rawValue }
 
-  package func contains(_ edition: IndustryEdition) -> Bool { rawValue >> edition.rawValue & 1 != 0 }
+  package func contains(_ edition: IndustryEdition) -> Bool {
+    rawValue >> edition.rawValue & 1 != 0
+  }
 
   /// `edition` and those after it.
   package static func since(_ edition: IndustryEdition) -> IndustryEditions {
@@ -66,7 +68,8 @@ package struct IndustryEditions: OptionSet, BitwiseCopyable, Hashable, Sendable 
 
   /// The newest of them, or nil for none.
   package var newest: IndustryEdition? {
-    rawValue == 0 ? nil : IndustryEdition(rawValue: UInt8(7 - (rawValue & 0x0F).leadingZeroBitCount))
+    rawValue == 0
+      ? nil : IndustryEdition(rawValue: UInt8(7 - (rawValue & 0x0F).leadingZeroBitCount))
   }
 
   /// What a column such as `2017`, `GB/T 4754-2011` or `2002年版` says; none where it names
@@ -122,7 +125,9 @@ package enum IndustryRelation: UInt8, BitwiseCopyable, Comparable, Sendable {
     }
   }
 
-  package static func < (a: IndustryRelation, b: IndustryRelation) -> Bool { a.rawValue < b.rawValue }
+  package static func < (a: IndustryRelation, b: IndustryRelation) -> Bool {
+    a.rawValue < b.rawValue
+  }
 }
 
 /// A class that carries on a class of an older edition.

@@ -15,7 +15,8 @@ import Testing
   @Test(arguments: [
     ("0111", 1), ("3825", 2), ("4620", 2), ("4710", 2), ("5141", 2), ("5211", 2), ("5810", 2),
     ("5920", 2), ("6010", 2), ("7010", 2), ("7020", 2), ("7211", 2), ("7471", 1), ("7030", 1),
-    ("8321", 0), ("6620", 0), ("5310", 0), ("5910", 0), ("7040", 0), ("9221", 0), ("99", 0), ("C", 0),
+    ("8321", 0), ("6620", 0), ("5310", 0), ("5910", 0), ("7040", 0), ("9221", 0), ("99", 0),
+    ("C", 0),
   ])
   func `are as many as the industry has indicators`(_ code: String, _ count: Int) throws {
     #expect(try limits(code).count == count)
@@ -23,7 +24,10 @@ import Testing
 
   @Test func `are met from their first figure on`() throws {
     let staff = try #require(try limits("3825").first { $0.indicator == .staff })
-    #expect([19, 20, 299, 300, 999, 1000].map { staff.size($0) } == [.micro, .small, .small, .medium, .medium, .large])
+    #expect(
+      [19, 20, 299, 300, 999, 1000].map { staff.size($0) } == [
+        .micro, .small, .small, .medium, .medium, .large,
+      ])
   }
 
   @Test func `never fall as the figure grows`() throws {

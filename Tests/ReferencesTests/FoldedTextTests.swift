@@ -9,7 +9,8 @@ import Testing
     ("\u{FEFF}甲\u{200B}乙", "甲乙"), ("", " \t"),
   ]
 
-  @Test(arguments: pairs) func `reads alike what people write in two ways`(_ a: String, _ b: String) {
+  @Test(arguments: pairs) func `reads alike what people write in two ways`(_ a: String, _ b: String)
+  {
     #expect(FoldedText.equal(a, b))
     #expect(FoldedText.hash(a) == FoldedText.hash(b))
     #expect(FoldedText.count(a) == FoldedText.count(b))
@@ -39,7 +40,9 @@ import Testing
   @Test func `takes any bytes to their end`() {
     var random = SystemSeed(4)
     for _ in 0..<2000 {
-      let bytes = (0..<Int(random.next() % 24)).map { _ in UInt8(truncatingIfNeeded: random.next() >> 20) }
+      let bytes = (0..<Int(random.next() % 24)).map { _ in
+        UInt8(truncatingIfNeeded: random.next() >> 20)
+      }
       var reader = FoldedText()
       var steps = 0
       while reader.next(in: bytes.span) != 0 { steps += 1 }

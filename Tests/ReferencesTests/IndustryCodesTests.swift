@@ -45,7 +45,9 @@ import Testing
     #expect(codes[self.place("382")].level == .group)
   }
 
-  @Test(arguments: ["", "9999", "38", "3", "38255", "3825A", "AB38", "38-25", "Z", "无", "\u{FF01}", "3825 x"])
+  @Test(arguments: [
+    "", "9999", "38", "3", "38255", "3825A", "AB38", "38-25", "Z", "无", "\u{FF01}", "3825 x",
+  ])
   func `are not found where there are none`(_ text: String) {
     if text == "38" { #expect(place(text) >= 0) } else { #expect(place(text) == -1) }
   }
@@ -137,13 +139,18 @@ import Testing
   @Test func `lie under the codes above them`() {
     #expect(codes.classes(under: place("652"), in: .of2019).map(code) == ["6520"])
     #expect(codes.classes(under: place("C"), in: .of2019).count == 609)
-    #expect(codes.children(of: place("651"), in: .of2019).map(code).sorted() == ["6511", "6512", "6513", "6519"])
+    #expect(
+      codes.children(of: place("651"), in: .of2019).map(code).sorted() == [
+        "6511", "6512", "6513", "6519",
+      ])
   }
 
   @Test func `read any bytes without harm`() {
     var random = `Text as it is compared`.SystemSeed(9)
     for _ in 0..<5000 {
-      let bytes = (0..<Int(random.next() % 12)).map { _ in UInt8(truncatingIfNeeded: random.next() >> 24) }
+      let bytes = (0..<Int(random.next() % 12)).map { _ in
+        UInt8(truncatingIfNeeded: random.next() >> 24)
+      }
       let reading = codes.read(bytes.span)
       #expect(reading.place >= -1 && reading.place < codes.count)
     }
@@ -170,7 +177,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2011", [IndustryEdition.of2011]), ("GB/T 4754-2002", [.of2002]), ("2017版", [.of2017, .of2019]),
+    ("2011", [IndustryEdition.of2011]), ("GB/T 4754-2002", [.of2002]),
+    ("2017版", [.of2017, .of2019]),
     ("GB/T 4754-2017/XG1-2019", [.of2019]), ("", []), ("新版", []), ("4754", []), ("20171", []),
     ("2011（原2002）", [.of2011]),
   ])

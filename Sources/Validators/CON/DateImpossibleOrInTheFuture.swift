@@ -13,7 +13,9 @@ package struct DateImpossibleOrInTheFuture: RecordValidator {
     title: Text(zh: "日期不存在或晚于数据日期", en: "Date impossible or in the future"),
     claim: Text(
       zh: "日期不存在（如2月30日）、不是日期、是补空用的默认日期（如1900-01-01），或应已发生却晚于数据日期",
-      en: "The date is in no calendar, is no date at all, fills an empty field (1900-01-01), or lies in the future though it speaks of the past."),
+      en:
+        "The date is in no calendar, is no date at all, fills an empty field (1900-01-01), or lies in the future though it speaks of the past."
+    ),
     remedy: Text(
       zh: "按证件或开户资料更正；“长期”只能用于有效期、经营期限",
       en: "Correct it from the document; \"no end\" is for terms of validity only."),
@@ -31,9 +33,13 @@ package struct DateImpossibleOrInTheFuture: RecordValidator {
       .fails([.openedDate: "20261101"], action: .review, "the day after the data"),
       .fails([.documentExpiryDate: "2030-04-31"], action: .contact),
       .fails([.documentExpiryDate: "2030"], action: .contact, "a year is no date"),
-      .fails([.establishedDate: "43831"], action: .contact, party: .organisation, "a spreadsheet's number"),
+      .fails(
+        [.establishedDate: "43831"], action: .contact, party: .organisation,
+        "a spreadsheet's number"),
       .fails([.lastMovementDate: "2026-12-01"], action: .review, party: .account),
-      .passes([.birthDate: "1990-05-20", .openedDate: "2012-03-01", .documentExpiryDate: "2032-01-01"]),
+      .passes([
+        .birthDate: "1990-05-20", .openedDate: "2012-03-01", .documentExpiryDate: "2032-01-01",
+      ]),
       .passes([.openedDate: "20261031"], "the very day"),
       .passes([.documentExpiryDate: "长期"]),
       .passes([.documentExpiryDate: "9999-12-31"]),
@@ -41,8 +47,11 @@ package struct DateImpossibleOrInTheFuture: RecordValidator {
       .passes([.birthDate: "2004-02-29"], "a leap year"),
       .passes([.birthDate: "1990/5/20", .openedDate: "2012年3月1日"]),
       .passes([.openedDate: "2012-03-01 09:30:00"], "with the time of day"),
-      .passes([.termEndDate: "2099-12-31", .establishedDate: "1898-07-03"], party: .organisation, "an old university"),
-      .passes([.closedDate: "99991231", .lastMovementDate: "20261030"], party: .account, "not closed"),
+      .passes(
+        [.termEndDate: "2099-12-31", .establishedDate: "1898-07-03"], party: .organisation,
+        "an old university"),
+      .passes(
+        [.closedDate: "99991231", .lastMovementDate: "20261030"], party: .account, "not closed"),
       .notApplicable([:], "no date at all"),
       .notApplicable([.birthDate: ""], "CMP001 speaks of empty fields"),
     ])

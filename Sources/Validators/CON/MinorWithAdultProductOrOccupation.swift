@@ -15,10 +15,13 @@ package struct MinorWithAdultProductOrOccupation: RecordValidator {
       en: "By the date of birth the customer is under sixteen, yet marked as paid wages."),
     remedy: Text(
       zh: "核实出生日期和代发工资标志；文艺、体育单位依法招用的除外",
-      en: "Check the date of birth and the mark; art and sports organisations may employ children by law."),
+      en:
+        "Check the date of birth and the mark; art and sports organisations may employ children by law."
+    ),
     parameters: [
       Parameter(
-        "least-age", default: 16, in: 1...18, zh: "最低就业年龄（周岁）", en: "Least age of employment, in years.")
+        "least-age", default: 16, in: 1...18, zh: "最低就业年龄（周岁）",
+        en: "Least age of employment, in years.")
     ],
     examples: [
       .fails([.birthDate: "2015-05-20", .payroll: "1"], action: .review),
@@ -58,7 +61,8 @@ package struct MinorWithAdultProductOrOccupation: RecordValidator {
     finding.element = .payroll
     finding.action = .review
     finding.value.append(record[.payroll])
-    finding.expected.append(zh: "非代发工资客户，或更正出生日期", en: "no wages, or another date of birth", in: finding.language)
+    finding.expected.append(
+      zh: "非代发工资客户，或更正出生日期", en: "no wages, or another date of birth", in: finding.language)
     finding.evidence.append(zh: "出生日期 ", en: "born on ", in: finding.language)
     finding.evidence.append(record[.birthDate])
   }

@@ -10,10 +10,13 @@ package struct NameContradictsDocumentKind: RecordValidator {
     title: Text(zh: "个人客户登记了单位名称", en: "Organisation's name on a person"),
     claim: Text(
       zh: "个人客户的名称是单位名称（以“公司”“合作社”“事务所”等结尾）",
-      en: "The name of a person is that of an organisation (it ends with 公司, 合作社, 事务所 and the like)."),
+      en:
+        "The name of a person is that of an organisation (it ends with 公司, 合作社, 事务所 and the like)."),
     remedy: Text(
       zh: "按证件核实姓名；实为单位的转为对公客户管理",
-      en: "Check the name against the document; what is an organisation becomes a corporate customer."),
+      en:
+        "Check the name against the document; what is an organisation becomes a corporate customer."
+    ),
     examples: [
       .fails([.name: "赣州市章贡区向阳商贸有限公司"], action: .review),
       .fails([.name: "于都县甜橙种植专业合作社"], action: .review),

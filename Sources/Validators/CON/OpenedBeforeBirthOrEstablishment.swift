@@ -19,7 +19,9 @@ package struct OpenedBeforeBirthOrEstablishment: RecordValidator {
       Parameter(
         "days-before-establishment", default: 365, in: 0...36_500,
         zh: "单位成立前开立验资等临时账户的容许天数（天）",
-        en: "Days before its establishment on which an organisation may open an account, for capital verification and the like.")
+        en:
+          "Days before its establishment on which an organisation may open an account, for capital verification and the like."
+      )
     ],
     examples: [
       .fails([.openedDate: "1985-03-01", .birthDate: "1990-05-20"], action: .review),

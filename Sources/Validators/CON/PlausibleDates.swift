@@ -87,7 +87,8 @@ struct PlausibleDates: Sendable {
     case .endless: return kind == .past || kind == .establishment
     case .day(let day):
       if kind == .term { return day <= Self.filler }
-      return day > last || (kind == .establishment ? day < Self.oldest || day == Self.filler : day <= Self.filler)
+      return day > last
+        || (kind == .establishment ? day < Self.oldest || day == Self.filler : day <= Self.filler)
     }
   }
 

@@ -12,7 +12,9 @@ package struct RegisteredCapitalImplausible: RecordValidator {
     title: Text(zh: "注册资本不合常理", en: "Registered capital implausible"),
     claim: Text(
       zh: "注册资本不是金额、为负数、大得不合常理，或企业的注册资本小得像以万元为单位登记（应以元为单位）",
-      en: "The registered capital is no amount, negative, far too great, or so small for a company that it seems to be in ten thousands."),
+      en:
+        "The registered capital is no amount, negative, far too great, or so small for a company that it seems to be in ten thousands."
+    ),
     remedy: Text(
       zh: "按营业执照核实金额和单位，以元登记", en: "Check amount and unit against the licence; record it in yuan."),
     parameters: [
@@ -27,7 +29,8 @@ package struct RegisteredCapitalImplausible: RecordValidator {
     examples: [
       .fails([.registeredCapital: "-5000000"], action: .review),
       .fails([.registeredCapital: "五百万"], action: .review, "no amount in figures"),
-      .fails([.registeredCapital: "5000000000000000"], action: .review, "more than any company has"),
+      .fails(
+        [.registeredCapital: "5000000000000000"], action: .review, "more than any company has"),
       .fails(
         [.registeredCapital: "500", .creditCode: "91360702MA35F5H94J"], suggests: "5000000",
         action: .confirm, "in ten thousands, as the registry shows"),

@@ -18,26 +18,46 @@ package struct EnterpriseSizeContradictsFigures: RecordValidator {
     parameters: [
       Parameter(
         "yuan-per-unit", default: 1, in: 1...10_000, zh: "营业收入、资产总额每单位合多少元（以万元登记的为10000）",
-        en: "Yuan that one unit of revenue and assets stands for (10000 where they are in ten thousands).")
+        en:
+          "Yuan that one unit of revenue and assets stands for (10000 where they are in ten thousands)."
+      )
     ],
     examples: [
       .fails(
         [.enterpriseSize: "1", .industryCode: "3825", .staffCount: "120", .revenue: "25000000"],
         suggests: "3", action: .confirm, "industry: 120 persons and 25 million are small"),
       .fails(
-        [.enterpriseSize: "微型企业", .industryCode: "3825", .staffCount: "1200", .revenue: "500000000"],
+        [
+          .enterpriseSize: "微型企业", .industryCode: "3825", .staffCount: "1200",
+          .revenue: "500000000",
+        ],
         suggests: "大型企业", action: .confirm, "in the form of the field"),
       .fails(
         [.enterpriseSize: "CS02", .industryCode: "5141", .staffCount: "4", .revenue: "90000000"],
         suggests: "CS04", action: .confirm, "one figure below its limit moves it down"),
-      .passes([.enterpriseSize: "3", .industryCode: "3825", .staffCount: "120", .revenue: "25000000"]),
-      .passes([.enterpriseSize: "小型", .industryCode: "3825", .staffCount: "20", .revenue: "3000000"], "the very limits"),
-      .passes([.enterpriseSize: "4", .industryCode: "0111", .revenue: "499999"], "farming goes by revenue alone"),
-      .notApplicable([.enterpriseSize: "", .industryCode: "3825", .staffCount: "120", .revenue: "25000000"], "IND010 speaks of it"),
-      .notApplicable([.enterpriseSize: "1", .industryCode: "3825", .staffCount: "120"], "no revenue"),
-      .notApplicable([.enterpriseSize: "1", .industryCode: "6620", .staffCount: "1", .revenue: "1"], "banking has limits of its own"),
-      .notApplicable([.enterpriseSize: "CS05", .industryCode: "3825", .staffCount: "1", .revenue: "1"], "not an enterprise"),
-      .notApplicable([.enterpriseSize: "1", .industryCode: "6510", .staffCount: "1", .revenue: "1"], "IND003 speaks of such codes"),
+      .passes([
+        .enterpriseSize: "3", .industryCode: "3825", .staffCount: "120", .revenue: "25000000",
+      ]),
+      .passes(
+        [.enterpriseSize: "小型", .industryCode: "3825", .staffCount: "20", .revenue: "3000000"],
+        "the very limits"),
+      .passes(
+        [.enterpriseSize: "4", .industryCode: "0111", .revenue: "499999"],
+        "farming goes by revenue alone"),
+      .notApplicable(
+        [.enterpriseSize: "", .industryCode: "3825", .staffCount: "120", .revenue: "25000000"],
+        "IND010 speaks of it"),
+      .notApplicable(
+        [.enterpriseSize: "1", .industryCode: "3825", .staffCount: "120"], "no revenue"),
+      .notApplicable(
+        [.enterpriseSize: "1", .industryCode: "6620", .staffCount: "1", .revenue: "1"],
+        "banking has limits of its own"),
+      .notApplicable(
+        [.enterpriseSize: "CS05", .industryCode: "3825", .staffCount: "1", .revenue: "1"],
+        "not an enterprise"),
+      .notApplicable(
+        [.enterpriseSize: "1", .industryCode: "6510", .staffCount: "1", .revenue: "1"],
+        "IND003 speaks of such codes"),
       .notEvaluated(
         [.enterpriseSize: "1", .industryCode: "3825", .staffCount: "120", .revenue: "25000000"],
         .referenceMissing, without: "enterprise-size-2017"),

@@ -16,30 +16,42 @@ package struct EnterpriseSizeMissing: RecordValidator {
     parameters: [
       Parameter(
         "yuan-per-unit", default: 1, in: 1...10_000, zh: "营业收入、资产总额每单位合多少元（以万元登记的为10000）",
-        en: "Yuan that one unit of revenue and assets stands for (10000 where they are in ten thousands).")
+        en:
+          "Yuan that one unit of revenue and assets stands for (10000 where they are in ten thousands)."
+      )
     ],
     examples: [
       .fails(
         [.enterpriseSize: "", .industryCode: "3825", .staffCount: "120", .revenue: "25000000"],
         suggests: "3", action: .confirm),
       .fails(
-        [.enterpriseSize: "", .industryCode: "7010", .revenue: "3000000000", .totalAssets: "200000000"],
+        [
+          .enterpriseSize: "", .industryCode: "7010", .revenue: "3000000000",
+          .totalAssets: "200000000",
+        ],
         suggests: "1", action: .confirm, "property developers by revenue and assets"),
       .fails(
         [.enterpriseSize: "", .industryCode: "0111", .revenue: "100000"], suggests: "4",
         action: .confirm),
       .passes([.enterpriseSize: "3", .industryCode: "3825"]),
       .passes([.enterpriseSize: "4", .industryCode: ""]),
-      .passes([.enterpriseSize: "CS05", .industryCode: "9221"], "whether it is right, IND009 and CON007 say"),
-      .notApplicable([.enterpriseSize: "", .industryCode: "3825", .staffCount: "120"], "the figures give none"),
+      .passes(
+        [.enterpriseSize: "CS05", .industryCode: "9221"],
+        "whether it is right, IND009 and CON007 say"),
+      .notApplicable(
+        [.enterpriseSize: "", .industryCode: "3825", .staffCount: "120"], "the figures give none"),
       .notApplicable(
         [.enterpriseSize: "", .industryCode: "8321", .staffCount: "12", .revenue: "100"],
         "schools are not measured"),
       .notApplicable(
-        [.enterpriseSize: "", .creditCode: "12360700491234567X", .industryCode: "7471", .staffCount: "12"],
+        [
+          .enterpriseSize: "", .creditCode: "12360700491234567X", .industryCode: "7471",
+          .staffCount: "12",
+        ],
         "an institution, not an enterprise"),
       .notEvaluated(
-        [.enterpriseSize: "", .industryCode: "3825"], .referenceMissing, without: "enterprise-size-2017"),
+        [.enterpriseSize: "", .industryCode: "3825"], .referenceMissing,
+        without: "enterprise-size-2017"),
     ])
 
   private let sizing: EnterpriseSizing?

@@ -19,7 +19,8 @@ struct EnterpriseSizeReading: Sendable {
     } else {
       let isLong = text.ends(with: "型企业")
       guard isLong || text.ends(with: "型") || text.count == 3 else { return nil }
-      let word = text.extracting(0..<(isLong ? text.count - 9 : text.count == 3 ? 3 : text.count - 3))
+      let word = text.extracting(
+        0..<(isLong ? text.count - 9 : text.count == 3 ? 3 : text.count - 3))
       if word.equals("大") {
         size = .large
       } else if word.equals("中") {
@@ -79,7 +80,8 @@ struct EnterpriseSizing: Sendable {
     let credit = record[.creditCode]
     if !credit.isEmpty, credit[0] != UInt8(ascii: "9") { return nil }
     facts.industry.read(record, industry)
-    guard facts.industry.standing == .current, facts.industry.ambiguous(industry).isDisjoint(with: .since(.of2011)),
+    guard facts.industry.standing == .current,
+      facts.industry.ambiguous(industry).isDisjoint(with: .since(.of2011)),
       industry.codes[facts.industry.place].editions.contains(.of2019)
     else { return nil }
     let limits = sizes.limits(of: industry.codes.code(facts.industry.place))

@@ -12,7 +12,9 @@ package struct IndustryCodeMissing: RecordValidator {
     claim: Text(zh: "没有登记所属行业代码", en: "No industry code is recorded."),
     remedy: Text(
       zh: "有建议值的请客户确认后登记；没有的请了解客户主营业务，按 GB/T 4754 现行版登记到小类（四位）",
-      en: "Confirm the suggested code with the customer; where there is none, ask what the main business is and record the four-digit class of the current GB/T 4754."),
+      en:
+        "Confirm the suggested code with the customer; where there is none, ask what the main business is and record the four-digit class of the current GB/T 4754."
+    ),
     examples: [
       .fails([.industryCode: ""], action: .contact),
       .fails([.industryCode: " \u{3000}"], action: .contact, "blanks are nothing"),

@@ -12,10 +12,14 @@ package struct IndustryCodeSuperseded: RecordValidator {
     title: Text(zh: "行业代码为旧版", en: "Industry code of an older edition"),
     claim: Text(
       zh: "行业代码（或按登记的版本、名称所指的行业代码）属于 GB/T 4754 旧版，现行版中已改用其他代码",
-      en: "The code, or the code as the recorded edition or name means it, belongs to an older edition of GB/T 4754; the current one has another."),
+      en:
+        "The code, or the code as the recorded edition or name means it, belongs to an older edition of GB/T 4754; the current one has another."
+    ),
     remedy: Text(
       zh: "改用现行版的后继小类；后继不止一个时请客户按主营业务选定其一。同时登记了代码版本的，一并更新版本",
-      en: "Use the successor in the current edition; where there are several the customer chooses by main business. Update the edition where it is recorded."),
+      en:
+        "Use the successor in the current edition; where there are several the customer chooses by main business. Update the edition where it is recorded."
+    ),
     autoBasis: Text(
       zh: "国家统计局新旧类目对照中后继唯一",
       en: "The official correspondence names exactly one successor."),
@@ -39,8 +43,10 @@ package struct IndustryCodeSuperseded: RecordValidator {
       .passes([.industryCode: "6513"]),
       .passes([.industryCode: "2644"], "IND006 speaks of codes that tell nothing of their edition"),
       .passes(
-        [.industryCode: "2644", .industryEdition: "GB/T 4754-2017"], "a class of the current edition"),
-      .passes([.industryCode: "0111", .industryEdition: "2011"], "the same class in both editions"),
+        [.industryCode: "2644", .industryEdition: "GB/T 4754-2017"],
+        "a class of the current edition"),
+      .passes(
+        [.industryCode: "0111", .industryEdition: "2011"], "the same class in both editions"),
       .notApplicable([:], "IND001 speaks of an empty code"),
       .notApplicable([.industryCode: "9999"], "IND002 speaks of a code in no edition"),
       .notApplicable([.industryCode: "65"], "IND004 speaks of codes that are too coarse"),

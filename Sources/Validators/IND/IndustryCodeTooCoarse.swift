@@ -72,7 +72,8 @@ package struct IndustryCodeTooCoarse: RecordValidator {
     } else {
       finding.evidence.append(zh: "；", en: "; ", in: language)
     }
-    let classes = edition < industry.current ? [] : industry.codes.classes(under: place, in: edition)
+    let classes =
+      edition < industry.current ? [] : industry.codes.classes(under: place, in: edition)
     if classes.isEmpty {
       finding.expected.append(
         zh: "GB/T 4754 小类代码（四位）", en: "a class of GB/T 4754 (four digits)", in: language)

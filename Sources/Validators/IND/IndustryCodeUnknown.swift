@@ -15,7 +15,9 @@ package struct IndustryCodeUnknown: RecordValidator {
       en: "No edition of GB/T 4754 since 2002 has this code."),
     remedy: Text(
       zh: "有建议值的请客户确认后更正；没有的请了解客户主营业务后按现行版登记",
-      en: "Confirm the suggested code with the customer; where there is none, ask what the main business is."),
+      en:
+        "Confirm the suggested code with the customer; where there is none, ask what the main business is."
+    ),
     examples: [
       .fails([.industryCode: "9999"], action: .contact),
       .fails([.industryCode: "无"], action: .contact, "a word is no code"),
@@ -86,7 +88,8 @@ package struct IndustryCodeUnknown: RecordValidator {
       let place = industry.codes.read(padded.span).place
       if place >= 0, industry.isCurrentClass(place) {
         industry.propose(
-          place, confidence: 70, zh: "疑似电子表格丢失首位 0", en: "a spreadsheet may have lost a leading zero",
+          place, confidence: 70, zh: "疑似电子表格丢失首位 0",
+          en: "a spreadsheet may have lost a leading zero",
           &finding)
         return
       }

@@ -13,7 +13,9 @@ package struct IndustryEditionAmbiguous: RecordValidator {
     title: Text(zh: "行业代码版本不明", en: "Edition of the industry code unclear"),
     claim: Text(
       zh: "该代码在不同版本中指不同的行业，而登记的版本、名称、日期都不能说明用的是哪一版",
-      en: "The code stands for different industries in different editions, and edition, name and dates do not tell which is meant."),
+      en:
+        "The code stands for different industries in different editions, and edition, name and dates do not tell which is meant."
+    ),
     remedy: Text(
       zh: "按客户主营业务核实所指行业，登记现行版代码并补登行业名称或代码版本",
       en: "Find out which industry is meant, record its current code and the name or the edition."),
@@ -35,10 +37,12 @@ package struct IndustryEditionAmbiguous: RecordValidator {
       .fails([.industryCode: "2644", .openedDate: "2015-06-01"], action: .review),
       .passes([.industryCode: "6513"], "no other edition has the code"),
       .passes([.industryCode: "0111"], "the same class in the older edition"),
-      .passes([.industryCode: "2644", .industryName: "染料制造"], "settled by the name; IND003 speaks of it"),
+      .passes(
+        [.industryCode: "2644", .industryName: "染料制造"], "settled by the name; IND003 speaks of it"),
       .passes([.industryCode: "2644", .industryName: "工艺美术颜料制造"], "settled by the name"),
       .passes([.industryCode: "2644", .industryEdition: "2017"], "settled by the edition"),
-      .passes([.industryCode: "2644", .openedDate: "20210301"], "recorded when the edition was in force"),
+      .passes(
+        [.industryCode: "2644", .openedDate: "20210301"], "recorded when the edition was in force"),
       .passes([.industryCode: "9232", .industryName: "人民法院", .industryEdition: "2017"]),
       .passes([.industryCode: "0112"], "薯类的种植 in 2002: too long ago, unless the parameter says so"),
       .notApplicable([:], "IND001 speaks of an empty code"),
@@ -93,7 +97,8 @@ package struct IndustryEditionAmbiguous: RecordValidator {
         if index > 0 { readings.append(zh: "、", en: ", ", in: language) }
         industry.codes.appendCode(successor.place, to: &readings)
       }
-      readings.append(zh: next.count > 4 ? "等）" : "）", en: next.count > 4 ? " …)" : ")", in: language)
+      readings.append(
+        zh: next.count > 4 ? "等）" : "）", en: next.count > 4 ? " …)" : ")", in: language)
     }
     finding.expected.append(readings.span)
     finding.evidence.append(

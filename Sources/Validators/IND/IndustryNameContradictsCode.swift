@@ -42,11 +42,13 @@ package struct IndustryNameContradictsCode: RecordValidator {
       .passes(
         [.industryCode: "6513", .industryName: "软件开发"],
         "the name of the class in the older edition that this one comes from"),
-      .passes([.industryCode: "4190", .industryName: "家用杂件"], "a residual class takes in anything"),
+      .passes(
+        [.industryCode: "4190", .industryName: "家用杂件"], "a residual class takes in anything"),
       .passes(
         [.industryCode: "3825", .industryName: "光伏设备及 元器件制造"], "blanks make no difference"),
       .notApplicable([.industryCode: "6513"], "no name to compare"),
-      .notApplicable([.industryCode: "9999", .industryName: "软件开发"], "IND002 speaks of such codes"),
+      .notApplicable(
+        [.industryCode: "9999", .industryName: "软件开发"], "IND002 speaks of such codes"),
       .notApplicable([.industryCode: "6513", .industryName: "-"], "no name at all"),
       .notEvaluated(
         [.industryCode: "3825", .industryName: "应用软件开发"], .referenceMissing, without: "gbt4754"),
@@ -115,7 +117,8 @@ package struct IndustryNameContradictsCode: RecordValidator {
         let isNear =
           codes.readName(here, in: edition) { official in
             official.starts(with: "其他") && here == place
-              || FoldedText.commonPairs(of: name, in: official, leavingOut: Self.isGeneral).common > 0
+              || FoldedText.commonPairs(of: name, in: official, leavingOut: Self.isGeneral).common
+                > 0
           } ?? false
         if isNear { return .passed }
         next = codes.parent(here, in: edition)
@@ -157,7 +160,8 @@ package struct IndustryNameContradictsCode: RecordValidator {
     if let other = codes.place(named: hash, in: industry.current), other != place {
       codes.appendCode(other, to: &finding.suggestion)
       finding.confidence = 60
-      finding.evidence.append(zh: "登记的名称是另一小类的名称：", en: "the recorded name is that of ", in: language)
+      finding.evidence.append(
+        zh: "登记的名称是另一小类的名称：", en: "the recorded name is that of ", in: language)
       industry.write(other, industry.current, to: &finding.evidence)
       return
     }

@@ -12,7 +12,9 @@ package struct LicenceRevoked: RecordValidator {
     title: Text(zh: "营业执照被吊销", en: "Licence revoked"),
     claim: Text(
       zh: "登记状态为吊销、撤销或责令关闭，本行未作登记",
-      en: "The registry says that the licence is revoked or the registration undone; the bank has not recorded it."),
+      en:
+        "The registry says that the licence is revoked or the registration undone; the bank has not recorded it."
+    ),
     remedy: Text(
       zh: "到公示系统核实，对账户采取相应控制措施，督促客户办理注销和销户",
       en: "Verify in the public registry, restrict the accounts as required, press for closure."),

@@ -11,10 +11,14 @@ package struct NameChanged: RecordValidator {
     title: Text(zh: "企业名称已变更", en: "Name changed"),
     claim: Text(
       zh: "客户名称与登记信息中的现名称不一致（全半角、括号、空格的差别不计）",
-      en: "The customer's name is not the one in the registry, widths, brackets and blanks left out of account."),
+      en:
+        "The customer's name is not the one in the registry, widths, brackets and blanks left out of account."
+    ),
     remedy: Text(
       zh: "请客户提供变更后的营业执照，更新客户名称和账户名称；名称毫不相干的先核实代码是否登错",
-      en: "Ask for the new licence and update customer and account names; where the names have nothing in common, check the code first."),
+      en:
+        "Ask for the new licence and update customer and account names; where the names have nothing in common, check the code first."
+    ),
     examples: [
       .fails(
         [.creditCode: "91360700MA36T0D414", .name: "赣州云算电脑有限公司"],
@@ -33,7 +37,8 @@ package struct NameChanged: RecordValidator {
         [.creditCode: "91360702MA36T0E567", .name: "赣州(香港)贸易有限公司"], "half-width brackets"),
       .passes(
         [.creditCode: "91360702MA36T0E567", .name: "赣州〔香港〕 贸易有限公司"], "other brackets and a blank"),
-      .notApplicable([.creditCode: "91360702MA36T0E567", .name: ""], "IDN014 speaks of an empty name"),
+      .notApplicable(
+        [.creditCode: "91360702MA36T0E567", .name: ""], "IDN014 speaks of an empty name"),
       .notApplicable(
         [.creditCode: "91360702MA36T0J90F", .name: "赣州甲公司"], "REG001 speaks of those not found"),
       .notEvaluated(

@@ -15,10 +15,14 @@ package struct NotInRegistry: RecordValidator {
     title: Text(zh: "工商登记信息中查无此户", en: "Not in the business registry"),
     claim: Text(
       zh: "按统一社会信用代码、营业执照号在工商登记信息中都没有找到该客户",
-      en: "Neither the credit code nor the licence number of the customer is in the business registry."),
+      en:
+        "Neither the credit code nor the licence number of the customer is in the business registry."
+    ),
     remedy: Text(
       zh: "到国家企业信用信息公示系统核实代码与名称；代码登记有误的更正，查实不存在的按客户身份不明处理",
-      en: "Look the code and the name up in the public registry; correct a wrong code, treat a customer that does not exist as unidentified."),
+      en:
+        "Look the code and the name up in the public registry; correct a wrong code, treat a customer that does not exist as unidentified."
+    ),
     parameters: [
       Parameter(
         "stale-days", default: 90, in: 1...3650, zh: "登记信息超过多少天在依据中注明可能滞后（天）",
@@ -34,16 +38,21 @@ package struct NotInRegistry: RecordValidator {
         [.creditCode: "91360702MA36T0J90F", .name: "赣州红土地食品有限公司"], action: .confirm,
         "the same name is there under another code"),
       .fails([.creditCode: "91360702ma36t0j90f"], action: .review, "small letters"),
-      .fails([.licenceNumber: "360700210001230", .creditCode: ""], action: .review, "an old licence number"),
+      .fails(
+        [.licenceNumber: "360700210001230", .creditCode: ""], action: .review,
+        "an old licence number"),
       .passes([.creditCode: "91360702MA35F5H94J"]),
       .passes([.creditCode: "", .licenceNumber: "360702210004560"], "found by the licence number"),
-      .passes([.creditCode: "", .documentNumber: "91360702MA35F5H94J"], "found by the document number"),
+      .passes(
+        [.creditCode: "", .documentNumber: "91360702MA35F5H94J"], "found by the document number"),
       .passes([.creditCode: "91360702MA36T0A18J"], "REG002 speaks of a deregistered one"),
       .notApplicable([.creditCode: "", .name: "赣州红土地食品有限公司"], "IDN017 speaks of a missing code"),
-      .notApplicable([.creditCode: "91360702MA36T0J90A"], "IDN019 speaks of a wrong check character"),
+      .notApplicable(
+        [.creditCode: "91360702MA36T0J90A"], "IDN019 speaks of a wrong check character"),
       .notApplicable([.creditCode: "9136"], "IDN018 speaks of a malformed code"),
       .notApplicable(
-        [.creditCode: "91360702MA36T0J90F", .establishedDate: "2026-10-20"], "younger than the extract"),
+        [.creditCode: "91360702MA36T0J90F", .establishedDate: "2026-10-20"],
+        "younger than the extract"),
       .notEvaluated(
         [.creditCode: "91440300MA36T0K11W"], .referenceMissing,
         "the extract has nobody of that province"),

@@ -7,7 +7,8 @@ import Registries
 package struct RegistryFacts: Sendable {
   /// What the match rests on.
   package enum Match: UInt8, Sendable {
-    case none, creditCode, creditCodeInLicence, licenceNumber, creditCodeInDocument, licenceInDocument
+    case none, creditCode, creditCodeInLicence, licenceNumber, creditCodeInDocument,
+      licenceInDocument
   }
 
   private var known = false

@@ -10,11 +10,14 @@ import Validators
   static let forms: [@Sendable (Day) -> String] = [
     { $0.description }, { $0.description.replacing("-", with: "") },
     { $0.description.replacing("-", with: "/") },
-    { let (year, month, day) = $0.parts; return "\(year)年\(month)月\(day)日" },
+    {
+      let (year, month, day) = $0.parts; return "\(year)年\(month)月\(day)日"
+    },
     { $0.description + " 23:59:59" },
   ]
 
-  @Test func `lets every day of the past through, however written, and none of the future`() throws {
+  @Test func `lets every day of the past through, however written, and none of the future`() throws
+  {
     let first = try #require(Day("1900-01-02"))
     let last = exampleDay.adding(days: 800)
     var number = first.number
@@ -107,7 +110,8 @@ import Validators
   }
 
   @Test(arguments: [
-    "999", "999.99", "1", "-1", "20001亿元", "2000000000001", "99999999999999999999999", "万元", ".", "-",
+    "999", "999.99", "1", "-1", "20001亿元", "2000000000001", "99999999999999999999999", "万元", ".",
+    "-",
     "1e6", "5000000美刀", "1,,", "99999999999亿元",
   ])
   func `points out what cannot be`(_ text: String) {

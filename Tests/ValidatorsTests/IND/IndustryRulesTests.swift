@@ -72,7 +72,8 @@ import Validators
     }
   }
 
-  @Test func `let no class of an older edition through once the edition is stated, unless it stays`() {
+  @Test
+  func `let no class of an older edition through once the edition is stated, unless it stays`() {
     for (edition, stated) in [(IndustryEdition.of2002, "2002"), (.of2011, "2011")] {
       for place in classes(edition) {
         let next = codes.successors(of: place, from: edition, to: .of2019)
@@ -122,7 +123,9 @@ import Validators
       for edition in IndustryEdition.allCases {
         guard let official = codes.name(place, in: edition) else { continue }
         let spaced = official.map { String($0) }.joined(separator: " ")
-        for text in [official, spaced, official.replacing("（", with: "(").replacing("、", with: "，")] {
+        for text in [
+          official, spaced, official.replacing("（", with: "(").replacing("、", with: "，"),
+        ] {
           let judgement = Judgement(name, [.industryCode: code(place), .industryName: text])
           #expect(judgement.outcome == .passed, "\(code(place)) \(text)")
         }
@@ -154,7 +157,8 @@ import Validators
     let then = Context(asOf: day, mappings: Repository.mappings)
     let rule = IndustryCodeSuperseded(then)
     #expect(Judgement(rule, [.industryCode: "9231", .industryName: "人民法院"]).outcome == .passed)
-    #expect(Judgement(superseded, [.industryCode: "9231", .industryName: "人民法院"]).suggestion == "9232")
+    #expect(
+      Judgement(superseded, [.industryCode: "9231", .industryName: "人民法院"]).suggestion == "9232")
     let earlier = Context(asOf: try #require(Day("2015-01-01")), mappings: Repository.mappings)
     #expect(Judgement(IndustryCodeSuperseded(earlier), [.industryCode: "6510"]).outcome == .passed)
     #expect(Judgement(IndustryCodeUnknown(earlier), [.industryCode: "6513"]).outcome == .passed)

@@ -69,10 +69,11 @@ struct FixedRandom: RandomNumberGenerator {
 
   /// Up to `length` bytes, of which many are what the rules look at.
   mutating func bytes(upTo length: Int) -> [UInt8] {
-    let pieces: [[UInt8]] = [
-      "2644", "C", "11", "2017", "-", " ", "年", "注销", "未", "有限公司", "（", "\u{3000}", "长期", "万元",
-      "9136", "2026-10-3", "1900", "·", "制造", "染料",
-    ].map { Array($0.utf8) } + [[0xFF], [0xE4, 0xB8], [0x00], [0xEF, 0xBC], [0xC2]]
+    let pieces: [[UInt8]] =
+      [
+        "2644", "C", "11", "2017", "-", " ", "年", "注销", "未", "有限公司", "（", "\u{3000}", "长期", "万元",
+        "9136", "2026-10-3", "1900", "·", "制造", "染料",
+      ].map { Array($0.utf8) } + [[0xFF], [0xE4, 0xB8], [0x00], [0xEF, 0xBC], [0xC2]]
     var result: [UInt8] = []
     while result.count < length, next() % 5 > 0 {
       if next() % 4 == 0 {

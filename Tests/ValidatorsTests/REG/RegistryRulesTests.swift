@@ -142,7 +142,8 @@ import Validators
     #expect(Judgement(LegalRepresentativeChanged(context), cells).outcome == missing)
     #expect(Judgement(NameChanged(context), cells).outcome == .passed)
     #expect(
-      Judgement(NotInRegistry(context), [.creditCode: "", .licenceNumber: "360700210001230"]).outcome
+      Judgement(NotInRegistry(context), [.creditCode: "", .licenceNumber: "360700210001230"])
+        .outcome
         == missing)
   }
 

@@ -1,22 +1,21 @@
 /// Places of a few byte values in a buffer, in order: the skeleton of a delimited file.
 ///
 /// Reused from piece to piece; the memory grows to the largest piece and stays.
-package struct BytePlaces: Sendable {
-  private var places: [UInt32] = []
-  package private(set) var count = 0
+public struct BytePlaces: Sendable {
+  @usableFromInline var places: [UInt32] = []
+  /// How many were found.
+  public private(set) var count = 0
 
-  package init() {}
+  public init() {}
 
   /// The place at `index`, which must be below `count`. O(1).
-  @inlinable @inline(__always) package subscript(index: Int) -> Int {
-    Int(value(index))
+  @inlinable @inline(__always) public subscript(index: Int) -> Int {
+    Int(places[index])
   }
-
-  @inline(__always) @usableFromInline func value(_ index: Int) -> UInt32 { places[index] }
 
   /// Finds every `a`, `b` or `c` between `range`, eight bytes at a time. Give one value
   /// twice where fewer are wanted. O(n). At most 4 GiB.
-  package mutating func find(_ a: UInt8, _ b: UInt8, _ c: UInt8, in bytes: [UInt8], _ range: Range<Int>) {
+  public mutating func find(_ a: UInt8, _ b: UInt8, _ c: UInt8, in bytes: [UInt8], _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     count = 0
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
@@ -74,7 +73,7 @@ package struct BytePlaces: Sendable {
 
 extension Array<UInt8> {
   /// Place of the last `byte` in `range`, or nil. O(n).
-  package func lastPlace(of byte: UInt8, in range: Range<Int>) -> Int? {
+  public func lastPlace(of byte: UInt8, in range: Range<Int>) -> Int? {
     var index = range.upperBound
     while index > range.lowerBound {
       index -= 1
@@ -84,7 +83,7 @@ extension Array<UInt8> {
   }
 
   /// How often `byte` occurs in `range`. O(n), eight bytes at a time.
-  package func occurrences(of byte: UInt8, in range: Range<Int>) -> Int {
+  public func occurrences(of byte: UInt8, in range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     return unsafe withUnsafeBytes { memory in
       var total = 0

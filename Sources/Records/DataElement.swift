@@ -1,21 +1,21 @@
 extension DataElement {
   /// One line of `mappings/elements.csv`.
-  package struct Facts: Sendable {
+  public struct Facts: Sendable {
     /// Name in jobs, mappings and outputs, such as `birth_date`.
-    package let name: String
+    public let name: String
     /// Kinds of record that may carry the element.
-    package let parties: [Party]
+    public let parties: [Party]
     /// What people call it.
-    package let title: Text
-    package let type: ElementType
+    public let title: Text
+    public let type: ElementType
     /// Greatest length in bytes of UTF-8, as the regulators' templates count.
-    package let length: Int
+    public let length: Int
     /// Code list of its values in `mappings/codes`; empty for free text.
-    package let codeList: String
+    public let codeList: String
     /// Class after JR/T 0171-2020.
-    package let sensitivity: Sensitivity
+    public let sensitivity: Sensitivity
     /// Standard or template that defines it.
-    package let source: String
+    public let source: String
 
     init(
       _ name: String, _ parties: [Party], zh: String, en: String, type: ElementType, length: Int,
@@ -33,20 +33,20 @@ extension DataElement {
   }
 
   /// How the characters of a value are to be read.
-  package enum ElementType: String, Sendable { case text, code, date, integer, amount }
+  public enum ElementType: String, Sendable { case text, code, date, integer, amount }
 
   /// Sensitivity of personal financial information after JR/T 0171-2020: C3 is the highest.
-  package enum Sensitivity: String, Sendable { case c1, c2, c3 }
+  public enum Sensitivity: String, Sendable { case c1, c2, c3 }
 
   /// What the catalogue says of the element. O(1).
-  package var facts: Facts { Self.catalogue[Int(rawValue)] }
+  public var facts: Facts { Self.catalogue[Int(rawValue)] }
 
   /// Name in jobs, mappings and outputs.
-  package var name: String { facts.name }
+  public var name: String { facts.name }
 
   private static let byName = Dictionary(
     uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
   /// The element called `name` in jobs and outputs, or `nil`.
-  package static func named(_ name: String) -> DataElement? { byName[name] }
+  public static func named(_ name: String) -> DataElement? { byName[name] }
 }

@@ -1,13 +1,13 @@
 import Foundation
 
 /// A day of the Gregorian calendar, as the number of days since 1970-01-01.
-@frozen package struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
-  package let number: Int32
+@frozen public struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
+  public let number: Int32
 
-  @inlinable package init(number: Int32) { self.number = number }
+  @inlinable public init(number: Int32) { self.number = number }
 
   /// `nil` where the calendar has no such day, or the year lies outside 1 to 9999. O(1).
-  @inlinable package init?(year: Int, month: Int, day: Int) {
+  @inlinable public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, in: year)
     else { return nil }
@@ -21,7 +21,7 @@ import Foundation
   }
 
   /// Days of a month, leap years counted.
-  @inlinable package static func length(ofMonth month: Int, in year: Int) -> Int {
+  @inlinable public static func length(ofMonth month: Int, in year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -30,7 +30,7 @@ import Foundation
   }
 
   /// Year, month and day. O(1).
-  @inlinable package var parts: (year: Int, month: Int, day: Int) {
+  @inlinable public var parts: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -42,38 +42,38 @@ import Foundation
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
-  package var year: Int { parts.year }
+  public var year: Int { parts.year }
 
   /// The same day `count` years later; 29 February becomes 28 February where need be.
-  package func adding(years count: Int) -> Day {
+  public func adding(years count: Int) -> Day {
     let (year, month, day) = parts
     let target = min(max(year + count, 1), 9999)
     return Day(year: target, month: month, day: min(day, Day.length(ofMonth: month, in: target)))
       ?? self
   }
 
-  package func adding(days count: Int) -> Day { Day(number: number + Int32(clamping: count)) }
+  public func adding(days count: Int) -> Day { Day(number: number + Int32(clamping: count)) }
 
   /// Whole years from `birth` to this day: an age. Negative before birth.
-  package func years(since birth: Day) -> Int {
+  public func years(since birth: Day) -> Int {
     let (year, month, day) = parts
     let from = birth.parts
     return year - from.year - ((month, day) < (from.month, from.day) ? 1 : 0)
   }
 
-  @inlinable package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+  @inlinable public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 }
 
 extension Day: CustomStringConvertible {
   /// `yyyy-MM-dd`.
-  package var description: String {
+  public var description: String {
     var bytes: [UInt8] = []
     bytes.append(day: self)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The day written as `text`, in any form that `DateReading` knows, or `nil`.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     guard case .day(let day) = DateReading(Array(text.utf8).span) else { return nil }
     self = day
   }
@@ -81,7 +81,7 @@ extension Day: CustomStringConvertible {
 
 extension Day {
   /// The present day in the time zone of the machine.
-  package static var today: Day {
+  public static var today: Day {
     let now = Date()
     let seconds = now.timeIntervalSince1970 + Double(TimeZone.current.secondsFromGMT(for: now))
     return Day(number: Int32((seconds / 86_400).rounded(.down)))
@@ -90,7 +90,7 @@ extension Day {
 
 extension Array<UInt8> {
   /// Appends `yyyy-MM-dd`.
-  package mutating func append(day: Day) {
+  public mutating func append(day: Day) {
     let (year, month, number) = day.parts
     for (value, width) in [(year, 4), (month, 2), (number, 2)] {
       if width == 2 { append(UInt8(ascii: "-")) }
@@ -104,7 +104,7 @@ extension Array<UInt8> {
 }
 
 /// What a date field says.
-package enum DateReading: Equatable, Sendable {
+public enum DateReading: Equatable, Sendable {
   case empty
   case day(Day)
   /// 长期, 9999-12-31: without end.
@@ -117,7 +117,7 @@ package enum DateReading: Equatable, Sendable {
 extension DateReading {
   /// Reads `yyyyMMdd`, `yyyy-MM-dd`, `yyyy/M/d`, `yyyy.M.d`, `yyyy年M月d日`, a time behind it
   /// left out of account, and the words for "without end". Bytes without blanks around.
-  package init(_ text: Span<UInt8>) {
+  public init(_ text: Span<UInt8>) {
     if text.isEmpty {
       self = .empty
       return

@@ -2,23 +2,23 @@
 ///
 /// Entry `(lead - 0x81) * 192 + (trail - 0x40)`: the bytes of the character from the lowest
 /// byte up, their number in the highest byte; 0 where the pair is no character.
-package struct DoubleByteTable: Sendable {
-  package static let rows = 126
-  package static let columns = 192
+public struct DoubleByteTable: Sendable {
+  public static let rows = 126
+  public static let columns = 192
   let entries: FrozenArray<UInt32>
 
-  package init(_ entries: [UInt32]) {
+  public init(_ entries: [UInt32]) {
     precondition(entries.count == Self.rows * Self.columns)
     self.entries = FrozenArray(entries)
   }
 }
 
 /// A byte that is no character in the encoding of its file.
-package struct BadByte: Equatable, Sendable {
+public struct BadByte: Equatable, Sendable {
   /// Place in the piece that was decoded, counted from 0.
-  package let offset: Int
+  public let offset: Int
 
-  package init(offset: Int) { self.offset = offset }
+  public init(offset: Int) { self.offset = offset }
 }
 
 extension Array<UInt8> {
@@ -26,7 +26,7 @@ extension Array<UInt8> {
   /// becomes U+FFFD and is reported; decoding goes on behind it. O(n).
   ///
   /// - Parameter fourBytes: gives the scalar of a four-byte character, or nil.
-  package mutating func append(
+  public mutating func append(
     gb18030 source: [UInt8], _ range: Range<Int>, table: DoubleByteTable, bad: inout [BadByte],
     fourBytes: (UInt32) -> UInt32?
   ) {
@@ -102,7 +102,7 @@ extension Array<UInt8> {
   }
 
   /// Place of the first byte of `range` that breaks UTF-8, or nil. O(n).
-  package func firstBrokenUTF8(in range: Range<Int>) -> Int? {
+  public func firstBrokenUTF8(in range: Range<Int>) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     return unsafe withUnsafeBytes { memory in
       var index = range.lowerBound

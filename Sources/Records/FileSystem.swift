@@ -2,18 +2,18 @@ import CRename
 import Foundation
 
 /// Steps on folders that Foundation has no exact word for.
-package enum FileSystem {
+public enum FileSystem {
   /// Makes a folder for its owner's eyes only (mode 0700).
-  package static func makeFolder(_ path: String) throws(SystemFault) {
+  public static func makeFolder(_ path: String) throws(SystemFault) {
     guard unsafe mkdir(path, 0o700) == 0 else { throw SystemFault("make folder", path) }
   }
 
-  package static func rename(_ from: String, to: String) throws(SystemFault) {
+  public static func rename(_ from: String, to: String) throws(SystemFault) {
     guard unsafe Foundation.rename(from, to) == 0 else { throw SystemFault("rename", from) }
   }
 
   /// Lets two folders change places in one step.
-  package static func exchange(_ a: String, _ b: String) throws(SystemFault) {
+  public static func exchange(_ a: String, _ b: String) throws(SystemFault) {
     #if os(Linux)
       // RENAME_EXCHANGE is 2 (linux/fs.h).
       let result = unsafe renameat2(AT_FDCWD, a, AT_FDCWD, b, 2)
@@ -24,7 +24,7 @@ package enum FileSystem {
   }
 
   /// Brings the names in a folder to the disk.
-  package static func flushFolder(_ path: String) throws(SystemFault) {
+  public static func flushFolder(_ path: String) throws(SystemFault) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemFault("open", path) }
     defer { close(descriptor) }
@@ -33,7 +33,7 @@ package enum FileSystem {
   }
 
   /// Greatest resident memory of the process so far, in bytes.
-  package static var peakMemory: Int {
+  public static var peakMemory: Int {
     var usage = rusage()
     #if os(Linux)
       _ = unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

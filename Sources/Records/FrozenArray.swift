@@ -3,12 +3,12 @@
 ///
 /// It is a plain value without a reference count: two cores that read one table do not
 /// fight over a counter. Reading is checked against the bounds.
-@safe @frozen package struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
-  @usableFromInline package let base: UnsafePointer<Element>
-  package let count: Int
+@safe @frozen public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  public let base: UnsafePointer<Element>
+  public let count: Int
 
   /// Copies `elements` to memory of its own. O(n).
-  package init(_ elements: [Element]) {
+  public init(_ elements: [Element]) {
     let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
     for index in elements.indices {
       unsafe (memory + index).initialize(to: elements[index])
@@ -17,16 +17,16 @@
     count = elements.count
   }
 
-  @inlinable @inline(__always) package var indices: Range<Int> { 0..<count }
-  @inlinable @inline(__always) package var isEmpty: Bool { count == 0 }
+  @inlinable @inline(__always) public var indices: Range<Int> { 0..<count }
+  @inlinable @inline(__always) public var isEmpty: Bool { count == 0 }
 
-  @inlinable @inline(__always) package subscript(index: Int) -> Element {
+  @inlinable @inline(__always) public subscript(index: Int) -> Element {
     precondition(index >= 0 && index < count)
     return unsafe base[index]
   }
 
   /// All elements, valid for ever. O(1).
-  @inlinable package var span: Span<Element> {
+  @inlinable public var span: Span<Element> {
     @_lifetime(immortal) get {
       let span = unsafe Span(_unsafeStart: base, count: count)
       return unsafe _overrideLifetime(span, borrowing: ())

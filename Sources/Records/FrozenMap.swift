@@ -2,14 +2,14 @@
 ///
 /// Open addressing, at most half full; a look-up touches one cache line as a rule and
 /// never allocates.
-@frozen package struct FrozenMap: Sendable {
-  @usableFromInline package let keys: FrozenArray<ShortKey>
-  @usableFromInline package let values: FrozenArray<Int32>
-  @usableFromInline package let mask: Int
-  package let count: Int
+@frozen public struct FrozenMap: Sendable {
+  public let keys: FrozenArray<ShortKey>
+  public let values: FrozenArray<Int32>
+  public let mask: Int
+  public let count: Int
 
   /// Of keys that repeat, the first counts. O(n).
-  package init(_ pairs: [(ShortKey, Int32)]) {
+  public init(_ pairs: [(ShortKey, Int32)]) {
     var capacity = 16
     while capacity < pairs.count * 2 { capacity *= 2 }
     var keys = [ShortKey](repeating: ShortKey("")!, count: capacity)
@@ -32,7 +32,7 @@
   }
 
   /// The value of `key`, or `nil`. O(1).
-  @inlinable @inline(__always) package subscript(key: ShortKey) -> Int? {
+  @inlinable @inline(__always) public subscript(key: ShortKey) -> Int? {
     var place = Int(truncatingIfNeeded: key.mixed) & mask
     while true {
       let value = values[place]
@@ -42,7 +42,7 @@
     }
   }
 
-  @inlinable @inline(__always) package subscript(bytes: Span<UInt8>) -> Int? {
+  @inlinable @inline(__always) public subscript(bytes: Span<UInt8>) -> Int? {
     guard let key = ShortKey(bytes) else { return nil }
     return self[key]
   }

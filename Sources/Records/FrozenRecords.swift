@@ -1,14 +1,14 @@
 /// Records that stay for as long as the process: the content of a registry.
 ///
 /// A plain value without a reference count, so that many cores may read it at once.
-package struct FrozenRecords: Sendable {
-  package let layout: RecordLayout
+public struct FrozenRecords: Sendable {
+  public let layout: RecordLayout
   private let bytes: FrozenArray<UInt8>
   private let cells: FrozenArray<Cell>
-  package let count: Int
+  public let count: Int
 
   /// Joins batches of one layout in their order. O(bytes). At most 4 GiB of text.
-  package init(layout: RecordLayout, batches: [RecordBatch]) {
+  public init(layout: RecordLayout, batches: [RecordBatch]) {
     self.layout = layout
     var bytes: [UInt8] = []
     var cells: [Cell] = []
@@ -25,7 +25,7 @@ package struct FrozenRecords: Sendable {
   }
 
   /// The record at `index`, valid for ever. O(1).
-  package subscript(index: Int) -> RecordView {
+  public subscript(index: Int) -> RecordView {
     @_lifetime(immortal) get {
       RecordView(
         bytes: bytes.span, cells: cells.span, slots: layout.slots, first: index * layout.width)

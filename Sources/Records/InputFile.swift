@@ -1,30 +1,30 @@
 import Foundation
 
 /// A fault of the operating system: what was tried, on which file, and its own words.
-package struct SystemFault: Error, Sendable, CustomStringConvertible {
-  package let action: String
-  package let path: String
+public struct SystemFault: Error, Sendable, CustomStringConvertible {
+  public let action: String
+  public let path: String
   /// Number of `errno`.
-  package let number: Int32
+  public let number: Int32
 
-  package init(_ action: String, _ path: String, number: Int32 = errno) {
+  public init(_ action: String, _ path: String, number: Int32 = errno) {
     self.action = action
     self.path = path
     self.number = number
   }
 
-  package var reason: String { unsafe String(cString: strerror(number)) }
-  package var description: String { "\(path): cannot \(action): \(reason)" }
+  public var reason: String { unsafe String(cString: strerror(number)) }
+  public var description: String { "\(path): cannot \(action): \(reason)" }
 }
 
 /// A regular file or pipe open for reading, read at given places or from front to back.
-package final class InputFile: Sendable {
-  package let path: String
+public final class InputFile: Sendable {
+  public let path: String
   /// Size in bytes; 0 for a pipe.
-  package let size: Int
+  public let size: Int
   private let descriptor: Int32
 
-  package init(path: String) throws(SystemFault) {
+  public init(path: String) throws(SystemFault) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemFault("open", path) }
     var status = stat()
@@ -46,7 +46,7 @@ package final class InputFile: Sendable {
 
   /// Appends up to `count` bytes from place `offset` of the file; fewer only at its end.
   /// Returns how many were read.
-  package func read(
+  public func read(
     at offset: Int, count: Int, appendingTo buffer: inout [UInt8]
   ) throws(SystemFault) -> Int {
     var done = 0
@@ -69,7 +69,7 @@ package final class InputFile: Sendable {
   }
 
   /// The whole of a small file, such as a code table or a job.
-  package static func contents(of path: String) throws(SystemFault) -> [UInt8] {
+  public static func contents(of path: String) throws(SystemFault) -> [UInt8] {
     let file = try InputFile(path: path)
     var bytes: [UInt8] = []
     var more = true

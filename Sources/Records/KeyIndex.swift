@@ -1,18 +1,18 @@
 /// Numbers keys in the order in which they are first seen: branches, customer managers.
-package struct KeyIndex: Sendable {
+public struct KeyIndex: Sendable {
   private var keys: [PackedKey]
   private var numbers: [Int32]
   private var mask: Int
-  package private(set) var count = 0
+  public private(set) var count = 0
 
-  package init() {
+  public init() {
     keys = [PackedKey](repeating: PackedKey(high: 0, low: 0), count: 64)
     numbers = [Int32](repeating: -1, count: 64)
     mask = 63
   }
 
   /// Number of `key`, and whether it was seen for the first time. O(1) on average.
-  @inline(__always) package mutating func number(of key: PackedKey) -> (number: Int, isNew: Bool) {
+  @inline(__always) public mutating func number(of key: PackedKey) -> (number: Int, isNew: Bool) {
     var place = Int(truncatingIfNeeded: key.mixed) & mask
     while numbers[place] >= 0 {
       if keys[place] == key { return (Int(numbers[place]), false) }

@@ -1,7 +1,7 @@
 /// The nearest right word for a wrong one, for messages.
-package enum Nearest {
+public enum Nearest {
   /// The word of `words` that is least edits away, or nil where none is near. O(n · length²).
-  package static func word(to wrong: String, among words: some Sequence<String>) -> String? {
+  public static func word(to wrong: String, among words: some Sequence<String>) -> String? {
     let wanted = Array(wrong.lowercased())
     var best: (word: String, distance: Int)?
     for word in words {

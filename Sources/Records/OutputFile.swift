@@ -3,16 +3,16 @@ import Foundation
 /// A file being written, for its owner's eyes only (mode 0600).
 ///
 /// Not safe for several threads at once: the writer of a run calls it in turn.
-package final class OutputFile {
-  package let path: String
+public final class OutputFile {
+  public let path: String
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var closed = false
   /// Bytes written so far.
-  package private(set) var size = 0
+  public private(set) var size = 0
 
   /// Makes the file; one that is there already is an error.
-  package init(creating path: String) throws(SystemFault) {
+  public init(creating path: String) throws(SystemFault) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw SystemFault("create", path) }
     self.path = path
@@ -22,7 +22,7 @@ package final class OutputFile {
   deinit { if !closed { close(descriptor) } }
 
   /// Writes soon: small pieces are gathered first.
-  package func write(_ bytes: [UInt8]) throws(SystemFault) {
+  public func write(_ bytes: [UInt8]) throws(SystemFault) {
     size += bytes.count
     if buffer.isEmpty, bytes.count >= 256 << 10 { return try put(bytes) }
     buffer.append(contentsOf: bytes)
@@ -47,7 +47,7 @@ package final class OutputFile {
   }
 
   /// Writes what is left, brings it to the disk and closes the file.
-  package func finish() throws(SystemFault) {
+  public func finish() throws(SystemFault) {
     try flush()
     guard fsync(descriptor) == 0 else { throw SystemFault("flush", path) }
     closed = true
@@ -55,7 +55,7 @@ package final class OutputFile {
   }
 
   /// Writes a whole file at once.
-  package static func write(_ bytes: [UInt8], creating path: String) throws(SystemFault) {
+  public static func write(_ bytes: [UInt8], creating path: String) throws(SystemFault) {
     let file = try OutputFile(creating: path)
     try file.write(bytes)
     try file.finish()

@@ -4,17 +4,17 @@
 /// that equal keys mean equal numbers. Anything else is represented by 126 bits of a hash
 /// that mixes every byte; its chance of standing for two different numbers is below 10⁻²⁰
 /// for a billion of them.
-@frozen package struct PackedKey: Hashable, Comparable, BitwiseCopyable, Sendable {
-  package let high: UInt64
-  package let low: UInt64
+@frozen public struct PackedKey: Hashable, Comparable, BitwiseCopyable, Sendable {
+  public let high: UInt64
+  public let low: UInt64
 
-  package init(high: UInt64, low: UInt64) {
+  public init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }
 
   /// O(n), no allocation.
-  package init(_ bytes: Span<UInt8>) {
+  public init(_ bytes: Span<UInt8>) {
     var high: UInt64 = 0
     var low: UInt64 = 0
     if bytes.count <= 20 {
@@ -54,10 +54,10 @@
   }
 
   /// Whether the number itself can be read back.
-  package var isExact: Bool { high >> 63 == 0 }
+  public var isExact: Bool { high >> 63 == 0 }
 
   /// Appends the number where it is exact.
-  package func write(to text: inout [UInt8]) {
+  public func write(to text: inout [UInt8]) {
     guard isExact else { return }
     let start = text.count
     var (high, low) = (high, low)
@@ -76,12 +76,12 @@
   }
 
   /// A well mixed number for tables.
-  @inlinable package var mixed: UInt64 {
+  @inlinable public var mixed: UInt64 {
     let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: high ^ 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low
   }
 
-  @inlinable package static func < (a: PackedKey, b: PackedKey) -> Bool {
+  @inlinable public static func < (a: PackedKey, b: PackedKey) -> Bool {
     (a.high, a.low) < (b.high, b.low)
   }
 }

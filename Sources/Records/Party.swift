@@ -1,9 +1,9 @@
 /// The kind of thing that a record describes.
-package enum Party: String, CaseIterable, Sendable, Comparable {
+public enum Party: String, CaseIterable, Sendable, Comparable {
   case person, organisation, account, transaction
 
   /// The element that identifies a record of this kind in the bank.
-  package var keyElement: DataElement {
+  public var keyElement: DataElement {
     switch self {
     case .person, .organisation: .customerKey
     case .account: .accountNumber
@@ -12,7 +12,7 @@ package enum Party: String, CaseIterable, Sendable, Comparable {
   }
 
   /// What people call it.
-  package var title: Text {
+  public var title: Text {
     switch self {
     case .person: Text(zh: "个人客户", en: "person")
     case .organisation: Text(zh: "对公客户", en: "organisation")
@@ -21,7 +21,7 @@ package enum Party: String, CaseIterable, Sendable, Comparable {
     }
   }
 
-  package static func < (a: Party, b: Party) -> Bool {
+  public static func < (a: Party, b: Party) -> Bool {
     (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
   }
 }

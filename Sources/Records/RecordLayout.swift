@@ -2,15 +2,15 @@
 ///
 /// Slot 0 of every record is an empty cell: an element that the source does not carry
 /// points there, so that reading it needs no branch.
-package struct RecordLayout: Sendable {
-  package let party: Party
+public struct RecordLayout: Sendable {
+  public let party: Party
   /// The elements carried, in the order of their slots, from slot 1.
-  package let elements: [DataElement]
+  public let elements: [DataElement]
   /// Slot of every element; 0 for one that is not carried.
-  @usableFromInline package let slots: FrozenArray<UInt8>
+  public let slots: FrozenArray<UInt8>
 
   /// `elements` must not repeat.
-  package init(party: Party, elements: [DataElement]) {
+  public init(party: Party, elements: [DataElement]) {
     self.party = party
     self.elements = elements
     var slots = [UInt8](repeating: 0, count: DataElement.allCases.count)
@@ -22,12 +22,12 @@ package struct RecordLayout: Sendable {
   }
 
   /// Cells of a record, the empty one included.
-  @inlinable package var width: Int { elements.count + 1 }
+  @inlinable public var width: Int { elements.count + 1 }
 
-  package func carries(_ element: DataElement) -> Bool { slots[Int(element.rawValue)] != 0 }
+  public func carries(_ element: DataElement) -> Bool { slots[Int(element.rawValue)] != 0 }
 
   /// Slot of `element`, or `nil` where the source does not carry it.
-  package func slot(of element: DataElement) -> Int? {
+  public func slot(of element: DataElement) -> Int? {
     let slot = Int(slots[Int(element.rawValue)])
     return slot == 0 ? nil : slot
   }

@@ -1,12 +1,12 @@
 /// One record of a batch: cells borrowed from the batch's one buffer.
-@frozen package struct RecordView: ~Escapable {
-  @usableFromInline package let bytes: Span<UInt8>
-  @usableFromInline package let cells: Span<Cell>
-  @usableFromInline package let slots: FrozenArray<UInt8>
-  @usableFromInline package let first: Int
+@frozen public struct RecordView: ~Escapable {
+  public let bytes: Span<UInt8>
+  public let cells: Span<Cell>
+  public let slots: FrozenArray<UInt8>
+  public let first: Int
 
   @_lifetime(copy bytes, copy cells)
-  @inlinable package init(
+  @inlinable public init(
     bytes: Span<UInt8>, cells: Span<Cell>, slots: FrozenArray<UInt8>, first: Int
   ) {
     self.bytes = bytes
@@ -17,7 +17,7 @@
 
   /// The value in UTF-8, without blanks around it; empty where the source had nothing or
   /// does not carry the element. O(1), no allocation.
-  @inlinable @inline(__always) package subscript(element: DataElement) -> Span<UInt8> {
+  @inlinable @inline(__always) public subscript(element: DataElement) -> Span<UInt8> {
     @_lifetime(copy self) get {
       let cell = cells[first + Int(slots[Int(element.rawValue)])]
       return bytes.extracting(Int(cell.start)..<Int(cell.end))
@@ -25,7 +25,7 @@
   }
 
   /// Whether the source has a column for the element at all.
-  @inlinable package func carries(_ element: DataElement) -> Bool {
+  @inlinable public func carries(_ element: DataElement) -> Bool {
     slots[Int(element.rawValue)] != 0
   }
 }

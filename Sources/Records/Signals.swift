@@ -2,11 +2,11 @@ import Dispatch
 import Foundation
 
 /// Signals that a long run has to live with.
-package enum Signals {
+public enum Signals {
   /// Calls `stop` on interrupt or termination instead of ending the process, and lets a
   /// write beyond the file size limit fail instead. Keep the result for as long as it is
   /// to hold.
-  package static func handle(_ stop: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
+  public static func handle(_ stop: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
     _ = signal(SIGXFSZ, SIG_IGN)
     return [SIGINT, SIGTERM].map { number in
       _ = signal(number, SIG_IGN)

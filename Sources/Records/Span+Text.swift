@@ -2,7 +2,7 @@
 extension Span<UInt8> {
   /// The bytes between `range` without blanks at either end: space, tab, NUL, the
   /// ideographic space U+3000, the no-break space U+00A0 and the byte order mark.
-  @inlinable package func trimmedRange(_ range: Range<Int>) -> Range<Int> {
+  @inlinable public func trimmedRange(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
     while start < end {
@@ -35,12 +35,12 @@ extension Span<UInt8> {
   }
 
   /// Without blanks at either end. O(number of blanks).
-  @inlinable package var trimmed: Span<UInt8> {
+  @inlinable public var trimmed: Span<UInt8> {
     @_lifetime(copy self) get { extracting(trimmedRange(0..<count)) }
   }
 
   /// Same bytes.
-  @inlinable package func equals(_ other: Span<UInt8>) -> Bool {
+  @inlinable public func equals(_ other: Span<UInt8>) -> Bool {
     if count != other.count { return false }
     var index = 0
     while index < count {
@@ -51,12 +51,12 @@ extension Span<UInt8> {
   }
 
   /// Same bytes as a literal.
-  @inlinable package func equals(_ literal: StaticString) -> Bool {
+  @inlinable public func equals(_ literal: StaticString) -> Bool {
     count == literal.utf8CodeUnitCount && starts(with: literal)
   }
 
   /// Begins with the bytes of a literal.
-  @inlinable package func starts(with literal: StaticString) -> Bool {
+  @inlinable public func starts(with literal: StaticString) -> Bool {
     let length = literal.utf8CodeUnitCount
     if count < length { return false }
     let start = unsafe literal.utf8Start
@@ -69,14 +69,14 @@ extension Span<UInt8> {
   }
 
   /// Ends with the bytes of a literal.
-  @inlinable package func ends(with literal: StaticString) -> Bool {
+  @inlinable public func ends(with literal: StaticString) -> Bool {
     let length = literal.utf8CodeUnitCount
     return count >= length && extracting((count - length)..<count).starts(with: literal)
   }
 
   /// Place of the first occurrence of a literal at or after `start`, or `nil`.
   /// O(n · length of the literal) at worst.
-  @inlinable package func firstRange(of literal: StaticString, from start: Int = 0) -> Range<Int>? {
+  @inlinable public func firstRange(of literal: StaticString, from start: Int = 0) -> Range<Int>? {
     let length = literal.utf8CodeUnitCount
     if length == 0 { return start..<start }
     let first = unsafe literal.utf8Start[0]
@@ -91,31 +91,31 @@ extension Span<UInt8> {
   }
 
   /// Whether a literal occurs anywhere.
-  @inlinable package func contains(_ literal: StaticString) -> Bool {
+  @inlinable public func contains(_ literal: StaticString) -> Bool {
     firstRange(of: literal) != nil
   }
 
   /// Whether `byte` occurs anywhere.
-  @inlinable package func contains(_ byte: UInt8) -> Bool {
+  @inlinable public func contains(_ byte: UInt8) -> Bool {
     for index in indices where self[index] == byte { return true }
     return false
   }
 
   /// At least one byte, and nothing but ASCII digits.
-  @inlinable package var isAllDigits: Bool {
+  @inlinable public var isAllDigits: Bool {
     for index in indices where !self[index].isDigit { return false }
     return !isEmpty
   }
 
   /// Number of Unicode scalars; broken bytes count as they come. O(n).
-  @inlinable package var characterCount: Int {
+  @inlinable public var characterCount: Int {
     var result = 0
     for index in indices where self[index] & 0xC0 != 0x80 { result += 1 }
     return result
   }
 
   /// The value of up to 18 ASCII digits, or `nil` for anything else.
-  @inlinable package var decimalValue: Int? {
+  @inlinable public var decimalValue: Int? {
     if isEmpty || count > 18 { return nil }
     var result = 0
     for index in indices {
@@ -127,34 +127,34 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
-  @inlinable package var isDigit: Bool { self &- 0x30 < 10 }
-  @inlinable package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  @inlinable public var isDigit: Bool { self &- 0x30 < 10 }
+  @inlinable public var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   /// An ASCII letter as a capital; every other byte as it is.
-  @inlinable package var uppercased: UInt8 { self &- 0x61 < 26 ? self &- 0x20 : self }
+  @inlinable public var uppercased: UInt8 { self &- 0x61 < 26 ? self &- 0x20 : self }
 }
 
 extension String {
   /// The text of `bytes`; broken UTF-8 shows as U+FFFD. For texts that people read.
-  package init(_ bytes: Span<UInt8>) {
+  public init(_ bytes: Span<UInt8>) {
     self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }
 
 extension Array<UInt8> {
   /// Appends the bytes of a view. O(n).
-  @inlinable package mutating func append(_ bytes: Span<UInt8>) {
+  @inlinable public mutating func append(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
   /// Appends the bytes of a literal. O(n).
-  @inlinable package mutating func append(_ literal: StaticString) {
+  @inlinable public mutating func append(_ literal: StaticString) {
     unsafe append(
       contentsOf: UnsafeBufferPointer(
         start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
   /// Appends a whole number in decimal digits.
-  @inlinable package mutating func append(decimal number: Int) {
+  @inlinable public mutating func append(decimal number: Int) {
     var magnitude = number.magnitude
     if number < 0 { append(UInt8(ascii: "-")) }
     let start = count
@@ -168,7 +168,7 @@ extension Array<UInt8> {
 
 extension Array<UInt8> {
   /// Appends the lowest `count` digits of `number` in base 32.
-  package mutating func append(digits number: UInt64, count: Int, alphabet: StaticString) {
+  public mutating func append(digits number: UInt64, count: Int, alphabet: StaticString) {
     precondition(alphabet.utf8CodeUnitCount == 32)
     for place in 0..<count {
       unsafe append(alphabet.utf8Start[Int(number >> UInt64(place * 5) & 31)])

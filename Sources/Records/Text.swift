@@ -1,15 +1,15 @@
 /// Language of what people read. Chinese is the default everywhere.
-package enum Language: String, CaseIterable, Sendable { case zh, en }
+public enum Language: String, CaseIterable, Sendable { case zh, en }
 
 /// A text for people in both languages.
-package struct Text: Sendable, Equatable {
-  package let zh: String
-  package let en: String
+public struct Text: Sendable, Equatable {
+  public let zh: String
+  public let en: String
 
-  package init(zh: String, en: String) {
+  public init(zh: String, en: String) {
     self.zh = zh
     self.en = en
   }
 
-  package subscript(language: Language) -> String { language == .zh ? zh : en }
+  public subscript(language: Language) -> String { language == .zh ? zh : en }
 }

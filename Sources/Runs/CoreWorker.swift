@@ -89,10 +89,9 @@ struct CoreWorker {
     failures.removeAll(keepingCapacity: true)
     for (number, check) in present.enumerated() {
       check.validator.check(batch, block, facts: &facts, outcomes: &outcomes)
+      tallies.count(outcomes, rule: check.number, branches: branches, block.count)
       for place in 0..<block.count {
-        let outcome = outcomes[place]
-        tallies.count(outcome, rule: check.number, branch: branches[place])
-        if outcome == .failed { failures.append(UInt32(place) << 16 | UInt32(number)) }
+        if case .failed = outcomes[place] { failures.append(UInt32(place) << 16 | UInt32(number)) }
       }
     }
     for check in missing {

@@ -18,13 +18,15 @@ package final class Context {
   private let parameters: [String: [String: Parameter.Value]]
   /// Names of references that are to be treated as not there, for examples.
   private let hidden: Set<String>
-  private var loaded: [String: any Reference] = [:]
+  private let cache: ReferenceCache
+  private var used: [String: any Reference] = [:]
 
   /// `parameters` are by rule id and parameter name, already checked against the rules.
   package init(
     asOf: Day, language: Language = .zh, mappings folder: MappingsFolder?,
     parameters: [String: [String: Parameter.Value]] = [:],
-    registries: [String: RegistryIndex] = [:], hiding hidden: Set<String> = []
+    registries: [String: RegistryIndex] = [:], hiding hidden: Set<String> = [],
+    cache: ReferenceCache = ReferenceCache()
   ) {
     self.asOf = asOf
     self.language = language
@@ -32,16 +34,21 @@ package final class Context {
     self.parameters = parameters
     self.registries = registries
     self.hidden = hidden
+    self.cache = cache
   }
 
   /// A reference, read when first asked for; nil where its tables are not there.
   package func reference<Wanted: Reference>(_ type: Wanted.Type) -> Wanted? {
     if hidden.contains(Wanted.name) { return nil }
-    if let known = loaded[Wanted.name] { return known as? Wanted }
+    if let known = cache[Wanted.name] as? Wanted {
+      used[Wanted.name] = known
+      return known
+    }
     guard let folder, Wanted.tables.allSatisfy({ folder.has($0) }) else { return nil }
     do throws(ReferenceFault) {
       let made = try Wanted(from: folder)
-      loaded[Wanted.name] = made
+      cache[Wanted.name] = made
+      used[Wanted.name] = made
       return made
     } catch {
       faults.append(error)
@@ -56,7 +63,7 @@ package final class Context {
 
   /// Names of the references read so far, sorted, with their tables.
   package var references: [(name: String, tables: [String])] {
-    loaded.values.map { (type(of: $0).name, type(of: $0).tables) }.sorted { $0.0 < $1.0 }
+    used.values.map { (type(of: $0).name, type(of: $0).tables) }.sorted { $0.0 < $1.0 }
   }
 
   /// The bank's value of a whole-number parameter of a rule, else the rule's own.

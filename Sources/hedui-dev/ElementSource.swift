@@ -21,12 +21,12 @@ enum ElementSource {
 
       /// The standard meaning of a column, after GB/T 31186 and the regulators' templates.
       /// The raw value is the place in `mappings/elements.csv`.
-      package enum DataElement: UInt8, CaseIterable, Sendable {
+      public enum DataElement: UInt8, CaseIterable, BitwiseCopyable, Sendable {
       \(cases)}
 
       extension DataElement {
         /// What `mappings/elements.csv` says of every element, in the order of the raw values.
-        package static let catalogue: [Facts] = [
+        public static let catalogue: [Facts] = [
       \(facts)  ]
       }
 

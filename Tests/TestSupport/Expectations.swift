@@ -1,5 +1,6 @@
 import Findings
 import Records
+import References
 import Registries
 import Testing
 import Validators
@@ -12,8 +13,11 @@ extension Context {
   package static func sample(without hidden: String? = nil) -> Context {
     Context(
       asOf: exampleDay, mappings: Repository.mappings, registries: ["business": .sample],
-      hiding: hidden.map { [$0] } ?? [])
+      hiding: hidden.map { [$0] } ?? [], cache: cache)
   }
+
+  /// The tables are the same for every example.
+  private static let cache = ReferenceCache()
 }
 
 /// Runs one example, alone and as the second and the last record of a batch, and blames the

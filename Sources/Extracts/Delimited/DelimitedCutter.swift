@@ -34,8 +34,14 @@ struct DelimitedCutter {
     var recordStart = 0
     var column = 0
     var line: UInt32 = 0
-    var base = batch.cells.count
-    for _ in 0..<width { batch.cells.append(.empty) }
+    // Room for a record a line: cells are then only written to, never appended.
+    let lines = batch.bytes.occurrences(of: newline, in: 0..<end) + 1
+    var cells: [Cell] = []
+    swap(&cells, &batch.cells)
+    cells.append(contentsOf: repeatElement(.empty, count: lines * width))
+    batch.lines.reserveCapacity(lines)
+    var output = cells.mutableSpan
+    var base = 0
     var index = 0
     let count = scratch.places.count
     while true {
@@ -49,7 +55,7 @@ struct DelimitedCutter {
       }
       if !isEnd {
         if column < columns.count, columns[column].slot > 0 {
-          batch.cells[base + columns[column].slot] = reader.cell(
+          output[base + columns[column].slot] = reader.cell(
             columns[column], start..<place, in: &batch.bytes)
         }
         column += 1
@@ -67,17 +73,16 @@ struct DelimitedCutter {
         notes.rows += 1
         if !(format.trailingDelimiter && column == columns.count && stop == start) {
           if column < columns.count, columns[column].slot > 0 {
-            batch.cells[base + columns[column].slot] = reader.cell(
+            output[base + columns[column].slot] = reader.cell(
               columns[column], start..<stop, in: &batch.bytes)
           }
           column += 1
         }
         if column == columns.count {
           batch.lines.append(line)
-          base = batch.cells.count
-          for _ in 0..<width { batch.cells.append(.empty) }
+          base += width
         } else {
-          for slot in 0..<width { batch.cells[base + slot] = .empty }
+          for slot in 0..<width { output[base + slot] = .empty }
           reject(
             .cells(expected: columns.count, found: column), recordStart..<stop, line, batch, &notes)
         }
@@ -89,7 +94,8 @@ struct DelimitedCutter {
       recordStart = start
       if start >= end { break }
     }
-    batch.cells.removeLast(width)
+    cells.removeLast(cells.count - base)
+    swap(&cells, &batch.cells)
   }
 
   private func matches(_ bytes: [UInt8], _ place: Int, _ end: Int) -> Bool {

@@ -24,29 +24,29 @@ package struct Divisions: Reference {
   package enum Level: UInt8, Sendable { case province = 1, prefecture, county }
 
   /// One code, in 24 bytes.
-  struct Row: BitwiseCopyable, Sendable {
-    let code: Int32
+  @usableFromInline struct Row: BitwiseCopyable, Sendable {
+    @usableFromInline let code: Int32
     /// Code of the division above, of the last year of validity; 0 for a province.
-    let parent: Int32
-    let firstSuccessor: UInt16
-    let successorCount: UInt8
-    let standing: UInt8
-    let level: UInt8
+    @usableFromInline let parent: Int32
+    @usableFromInline let firstSuccessor: UInt16
+    @usableFromInline let successorCount: UInt8
+    @usableFromInline let standing: UInt8
+    @usableFromInline let level: UInt8
     /// Whether the succession is recorded, whole and single.
     let isCertain: Bool
     let nameStart: UInt32
     let nameLength: UInt32
   }
 
-  private let rows: FrozenArray<Row>
-  private let slots: FrozenArray<Int16>
-  private let successorCodes: FrozenArray<Int32>
-  private let text: FrozenArray<UInt8>
+  @usableFromInline let rows: FrozenArray<Row>
+  @usableFromInline let slots: FrozenArray<Int16>
+  @usableFromInline let successorCodes: FrozenArray<Int32>
+  @usableFromInline let text: FrozenArray<UInt8>
   /// Names and what they mean, for reading addresses.
-  package let gazetteer: Gazetteer
+  @usableFromInline package let gazetteer: Gazetteer
 
   private static let capacity = 16_384
-  private static let mask = 16_383
+  @inlinable static var mask: Int { 16_383 }
 
   package init(from folder: MappingsFolder) throws(ReferenceFault) {
     var source = try DivisionTables(from: folder)
@@ -122,7 +122,7 @@ package struct Divisions: Reference {
     self.gazetteer = gazetteer
   }
 
-  @inline(__always) private static func slot(of code: Int32) -> Int {
+  @inlinable @inline(__always) static func slot(of code: Int32) -> Int {
     Int((UInt32(bitPattern: code) &* 2_654_435_769) >> 18)
   }
 
@@ -130,7 +130,7 @@ package struct Divisions: Reference {
   package var count: Int { rows.count }
 
   /// Row of a code, or nil where there never was such a code. O(1).
-  package func row(of code: Int32) -> Int? {
+  @inlinable package func row(of code: Int32) -> Int? {
     var slot = Self.slot(of: code)
     while true {
       let index = Int(slots[slot])
@@ -141,22 +141,22 @@ package struct Divisions: Reference {
   }
 
   /// Row of six ASCII digits, or nil. O(1).
-  package func row(of code: Span<UInt8>) -> Int? {
+  @inlinable package func row(of code: Span<UInt8>) -> Int? {
     guard code.count == 6, let number = code.decimalValue else { return nil }
     return row(of: Int32(number))
   }
 
-  package func code(of row: Int) -> Int32 { rows[row].code }
-  package func standing(of row: Int) -> Standing {
+  @inlinable package func code(of row: Int) -> Int32 { rows[row].code }
+  @inlinable package func standing(of row: Int) -> Standing {
     Standing(rawValue: rows[row].standing) ?? .unverified
   }
-  package func level(of row: Int) -> Level { Level(rawValue: rows[row].level) ?? .county }
+  @inlinable package func level(of row: Int) -> Level { Level(rawValue: rows[row].level) ?? .county }
   /// Code of the division above; 0 for a province.
-  package func parent(of row: Int) -> Int32 { rows[row].parent }
+  @inlinable package func parent(of row: Int) -> Int32 { rows[row].parent }
   /// Number of divisions in force that stand in the place of a superseded one.
-  package func successorCount(of row: Int) -> Int { Int(rows[row].successorCount) }
+  @inlinable package func successorCount(of row: Int) -> Int { Int(rows[row].successorCount) }
   /// Code of a successor, the likeliest first.
-  package func successor(of row: Int, _ index: Int) -> Int32 {
+  @inlinable package func successor(of row: Int, _ index: Int) -> Int32 {
     successorCodes[Int(rows[row].firstSuccessor) + index]
   }
   /// Whether exactly one successor is recorded for the whole area.
@@ -175,7 +175,7 @@ package struct Divisions: Reference {
 
   /// The prefecture that a division belongs to or is; 0 where there is none above it, as
   /// in the four municipalities and counties directly below a province. O(1).
-  package func prefecture(of code: Int32) -> Int32 {
+  @inlinable package func prefecture(of code: Int32) -> Int32 {
     guard let row = row(of: code) else { return 0 }
     switch level(of: row) {
     case .province: return 0

@@ -17,37 +17,37 @@ package struct Gazetteer: Sendable {
       case short
     }
     /// Code, of a name of the past the one it had.
-    package let code: Int32
+    @usableFromInline package let code: Int32
     /// Code in force for the whole of it; 0 where it was split or is not known.
-    package let now: Int32
+    @usableFromInline package let now: Int32
     /// Prefecture above it when the name was in force, 0 for none; for a prefecture itself.
-    package let prefecture: Int32
+    @usableFromInline package let prefecture: Int32
     /// Prefecture above `now`; for a prefecture itself.
-    package let prefectureNow: Int32
-    package let level: UInt8
-    package let kind: Kind
+    @usableFromInline package let prefectureNow: Int32
+    @usableFromInline package let level: UInt8
+    @usableFromInline package let kind: Kind
 
-    package var province: Int32 { code / 10_000 }
-    package var provinceNow: Int32 { (now == 0 ? code : now) / 10_000 }
+    @inlinable package var province: Int32 { code / 10_000 }
+    @inlinable package var provinceNow: Int32 { (now == 0 ? code : now) / 10_000 }
   }
 
   /// A name and the run of its meanings.
   package struct Entry: BitwiseCopyable, Sendable {
-    let nameStart: UInt32
-    let firstMeaning: UInt16
-    package let length: UInt8
-    package let meaningCount: UInt8
+    @usableFromInline let nameStart: UInt32
+    @usableFromInline let firstMeaning: UInt16
+    @usableFromInline package let length: UInt8
+    @usableFromInline package let meaningCount: UInt8
   }
 
-  private let text: FrozenArray<UInt8>
-  private let entries: FrozenArray<Entry>
-  private let meanings: FrozenArray<Meaning>
-  private let keys: FrozenArray<UInt64>
+  @usableFromInline let text: FrozenArray<UInt8>
+  @usableFromInline let entries: FrozenArray<Entry>
+  @usableFromInline let meanings: FrozenArray<Meaning>
+  @usableFromInline let keys: FrozenArray<UInt64>
   /// First entry and number of entries of the key in the same slot.
-  private let groups: FrozenArray<UInt32>
-  private let mask: Int
+  @usableFromInline let groups: FrozenArray<UInt32>
+  @usableFromInline let mask: Int
   /// Bytes of the two characters that entries are grouped by.
-  private static let keyLength = 6
+  @inlinable static var keyLength: Int { 6 }
 
   /// Gathers meanings by name, each list in the order in which they come.
   private struct Collector {
@@ -207,7 +207,7 @@ package struct Gazetteer: Sendable {
   /// Number of names.
   package var count: Int { entries.count }
 
-  @inline(__always) private static func key(_ text: Span<UInt8>, _ place: Int) -> UInt64 {
+  @inlinable @inline(__always) static func key(_ text: Span<UInt8>, _ place: Int) -> UInt64 {
     var key: UInt64 = 0
     var index = 0
     while index < keyLength {
@@ -217,12 +217,12 @@ package struct Gazetteer: Sendable {
     return key
   }
 
-  @inline(__always) private static func slot(of key: UInt64, _ mask: Int) -> Int {
+  @inlinable @inline(__always) static func slot(of key: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
   }
 
   /// The names that begin with the two characters at `place`, the longest first. O(1).
-  package func candidates(_ address: Span<UInt8>, at place: Int) -> Range<Int> {
+  @inlinable package func candidates(_ address: Span<UInt8>, at place: Int) -> Range<Int> {
     if place + Self.keyLength > address.count { return 0..<0 }
     let key = Self.key(address, place)
     var slot = Self.slot(of: key, mask)
@@ -238,11 +238,11 @@ package struct Gazetteer: Sendable {
   }
 
   /// Length in bytes of an entry's name.
-  package func length(of entry: Int) -> Int { Int(entries[entry].length) }
+  @inlinable package func length(of entry: Int) -> Int { Int(entries[entry].length) }
 
   /// Whether the address goes on with the name of `entry` at `place`, whose first two
   /// characters are known to agree.
-  package func matches(_ entry: Int, _ address: Span<UInt8>, at place: Int) -> Bool {
+  @inlinable package func matches(_ entry: Int, _ address: Span<UInt8>, at place: Int) -> Bool {
     let item = entries[entry]
     let length = Int(item.length)
     if place + length > address.count { return false }
@@ -255,12 +255,12 @@ package struct Gazetteer: Sendable {
     return true
   }
 
-  package func meanings(of entry: Int) -> Range<Int> {
+  @inlinable package func meanings(of entry: Int) -> Range<Int> {
     let item = entries[entry]
     return Int(item.firstMeaning)..<(Int(item.firstMeaning) + Int(item.meaningCount))
   }
 
-  package func meaning(_ index: Int) -> Meaning { meanings[index] }
+  @inlinable package func meaning(_ index: Int) -> Meaning { meanings[index] }
 
   /// The name of an entry, for tests and tools.
   package func name(of entry: Int) -> String {

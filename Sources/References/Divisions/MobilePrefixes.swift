@@ -16,7 +16,7 @@ package struct MobilePrefixes: Reference {
   }
 
   /// By the four digits, counted from 1000.
-  private let uses: FrozenArray<UInt8>
+  @usableFromInline let uses: FrozenArray<UInt8>
 
   package init(from folder: MappingsFolder) throws(ReferenceFault) {
     let table = try ReferenceTable(Self.tables[0], from: folder)
@@ -47,7 +47,7 @@ package struct MobilePrefixes: Reference {
   }
 
   /// Use of the first four digits of a number. O(1).
-  package func use(of prefix: Int) -> Use {
+  @inlinable package func use(of prefix: Int) -> Use {
     guard prefix >= 1000, prefix < 2000 else { return .unlisted }
     return Use(rawValue: uses[prefix - 1000]) ?? .unlisted
   }

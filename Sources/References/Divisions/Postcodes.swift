@@ -9,21 +9,21 @@ package struct Postcodes: Reference {
   package static let tables = ["codes/postcode-prefixes.csv", "codes/postcodes.csv"]
 
   /// Provinces of a two-digit prefix, as bits of the province's two digits.
-  struct Provinces: BitwiseCopyable, Sendable {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
+  @usableFromInline struct Provinces: BitwiseCopyable, Sendable {
+    @usableFromInline var low: UInt64 = 0
+    @usableFromInline var high: UInt64 = 0
 
     mutating func insert(_ province: Int) {
       if province < 64 { low |= 1 << UInt64(province) } else { high |= 1 << UInt64(province - 64) }
     }
-    func contains(_ province: Int) -> Bool {
+    @inlinable func contains(_ province: Int) -> Bool {
       province < 64
         ? low >> UInt64(province) & 1 == 1 : high >> UInt64(province & 63) & 1 == 1
     }
-    var isEmpty: Bool { low | high == 0 }
+    @inlinable var isEmpty: Bool { low | high == 0 }
   }
 
-  private let provinces: FrozenArray<Provinces>
+  @usableFromInline let provinces: FrozenArray<Provinces>
   private let counties: FrozenMap
   private let main: FrozenArray<Int32>
   private let reliable: FrozenArray<Bool>
@@ -80,13 +80,13 @@ package struct Postcodes: Reference {
   }
 
   /// Whether any postcode begins with two digits.
-  package func isPrefixUsed(_ prefix: Int) -> Bool {
+  @inlinable package func isPrefixUsed(_ prefix: Int) -> Bool {
     prefix >= 0 && prefix < 100 && !provinces[prefix].isEmpty
   }
 
   /// Whether a postcode that begins with two digits can lie in a province, given by the
   /// first two digits of its code.
-  package func isPrefix(_ prefix: Int, of province: Int) -> Bool {
+  @inlinable package func isPrefix(_ prefix: Int, of province: Int) -> Bool {
     prefix >= 0 && prefix < 100 && province >= 0 && province < 100
       && provinces[prefix].contains(province)
   }

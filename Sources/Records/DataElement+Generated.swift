@@ -2,159 +2,171 @@
 // Written by `hedui-dev generate` from mappings/elements.csv. Do not edit.
 
 /// The standard meaning of a column, after GB/T 31186 and the regulators' templates.
-/// The raw value is the place in `mappings/elements.csv`.
-package enum DataElement: UInt8, CaseIterable, Sendable {
+///
+/// A struct and no enum, so that its number is read without a call in other modules.
+@frozen public struct DataElement: Hashable, CaseIterable, BitwiseCopyable, Sendable {
+  /// Place in `mappings/elements.csv`, from 0.
+  public let rawValue: UInt8
+
+  /// The element at a place of the table; the place must be there.
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Every element, in the order of the table.
+  public static var allCases: [DataElement] {
+    (0..<UInt8(73)).map { DataElement(rawValue: $0) }
+  }
+
   /// 客户编号: customer number.
-  case customerKey
+  @inlinable public static var customerKey: DataElement { DataElement(rawValue: 0) }
   /// 账号: account number.
-  case accountNumber
+  @inlinable public static var accountNumber: DataElement { DataElement(rawValue: 1) }
   /// 交易流水号: transaction number.
-  case transactionKey
+  @inlinable public static var transactionKey: DataElement { DataElement(rawValue: 2) }
   /// 责任机构: responsible branch.
-  case branch
+  @inlinable public static var branch: DataElement { DataElement(rawValue: 3) }
   /// 客户经理: customer manager.
-  case owner
+  @inlinable public static var owner: DataElement { DataElement(rawValue: 4) }
   /// 客户名称: name.
-  case name
+  @inlinable public static var name: DataElement { DataElement(rawValue: 5) }
   /// 性别: sex.
-  case sex
+  @inlinable public static var sex: DataElement { DataElement(rawValue: 6) }
   /// 出生日期: date of birth.
-  case birthDate
+  @inlinable public static var birthDate: DataElement { DataElement(rawValue: 7) }
   /// 国籍: nationality.
-  case nationality
+  @inlinable public static var nationality: DataElement { DataElement(rawValue: 8) }
   /// 民族: ethnicity.
-  case ethnicity
+  @inlinable public static var ethnicity: DataElement { DataElement(rawValue: 9) }
   /// 证件种类: document type.
-  case documentType
+  @inlinable public static var documentType: DataElement { DataElement(rawValue: 10) }
   /// 证件号码: document number.
-  case documentNumber
+  @inlinable public static var documentNumber: DataElement { DataElement(rawValue: 11) }
   /// 证件签发日期: document issued on.
-  case documentIssueDate
+  @inlinable public static var documentIssueDate: DataElement { DataElement(rawValue: 12) }
   /// 证件有效期至: document valid until.
-  case documentExpiryDate
+  @inlinable public static var documentExpiryDate: DataElement { DataElement(rawValue: 13) }
   /// 职业代码: occupation code.
-  case occupationCode
+  @inlinable public static var occupationCode: DataElement { DataElement(rawValue: 14) }
   /// 职业: occupation.
-  case occupationText
+  @inlinable public static var occupationText: DataElement { DataElement(rawValue: 15) }
   /// 工作单位: employer.
-  case employer
+  @inlinable public static var employer: DataElement { DataElement(rawValue: 16) }
   /// 单位地址: employer address.
-  case employerAddress
+  @inlinable public static var employerAddress: DataElement { DataElement(rawValue: 17) }
   /// 职务: position.
-  case position
+  @inlinable public static var position: DataElement { DataElement(rawValue: 18) }
   /// 学历: education.
-  case education
+  @inlinable public static var education: DataElement { DataElement(rawValue: 19) }
   /// 婚姻状况: marital status.
-  case maritalStatus
+  @inlinable public static var maritalStatus: DataElement { DataElement(rawValue: 20) }
   /// 年收入: annual income.
-  case annualIncome
+  @inlinable public static var annualIncome: DataElement { DataElement(rawValue: 21) }
   /// 地址: address.
-  case address
+  @inlinable public static var address: DataElement { DataElement(rawValue: 22) }
   /// 行政区划代码: region code.
-  case regionCode
+  @inlinable public static var regionCode: DataElement { DataElement(rawValue: 23) }
   /// 邮政编码: postcode.
-  case postcode
+  @inlinable public static var postcode: DataElement { DataElement(rawValue: 24) }
   /// 联系电话: telephone.
-  case phone
+  @inlinable public static var phone: DataElement { DataElement(rawValue: 25) }
   /// 电子邮箱: e-mail.
-  case email
+  @inlinable public static var email: DataElement { DataElement(rawValue: 26) }
   /// 建立关系日期: relation since.
-  case openedDate
+  @inlinable public static var openedDate: DataElement { DataElement(rawValue: 27) }
   /// 洗钱风险等级: money-laundering risk level.
-  case riskLevel
+  @inlinable public static var riskLevel: DataElement { DataElement(rawValue: 28) }
   /// 代发工资标志: payroll customer.
-  case payroll
+  @inlinable public static var payroll: DataElement { DataElement(rawValue: 29) }
   /// 统一社会信用代码: unified social credit code.
-  case creditCode
+  @inlinable public static var creditCode: DataElement { DataElement(rawValue: 30) }
   /// 营业执照注册号: business licence number.
-  case licenceNumber
+  @inlinable public static var licenceNumber: DataElement { DataElement(rawValue: 31) }
   /// 组织机构代码: organisation code.
-  case organisationCode
+  @inlinable public static var organisationCode: DataElement { DataElement(rawValue: 32) }
   /// 纳税人识别号: tax number.
-  case taxNumber
+  @inlinable public static var taxNumber: DataElement { DataElement(rawValue: 33) }
   /// 营业执照有效期至: licence valid until.
-  case licenceExpiryDate
+  @inlinable public static var licenceExpiryDate: DataElement { DataElement(rawValue: 34) }
   /// 行业代码: industry code.
-  case industryCode
+  @inlinable public static var industryCode: DataElement { DataElement(rawValue: 35) }
   /// 行业名称: industry name.
-  case industryName
+  @inlinable public static var industryName: DataElement { DataElement(rawValue: 36) }
   /// 行业代码版本: edition of the industry code.
-  case industryEdition
+  @inlinable public static var industryEdition: DataElement { DataElement(rawValue: 37) }
   /// 企业规模: enterprise size.
-  case enterpriseSize
+  @inlinable public static var enterpriseSize: DataElement { DataElement(rawValue: 38) }
   /// 登记注册类型: registration type.
-  case registrationType
+  @inlinable public static var registrationType: DataElement { DataElement(rawValue: 39) }
   /// 从业人员数: number of staff.
-  case staffCount
+  @inlinable public static var staffCount: DataElement { DataElement(rawValue: 40) }
   /// 营业收入: annual revenue.
-  case revenue
+  @inlinable public static var revenue: DataElement { DataElement(rawValue: 41) }
   /// 资产总额: total assets.
-  case totalAssets
+  @inlinable public static var totalAssets: DataElement { DataElement(rawValue: 42) }
   /// 经营范围: business scope.
-  case businessScope
+  @inlinable public static var businessScope: DataElement { DataElement(rawValue: 43) }
   /// 注册资本: registered capital.
-  case registeredCapital
+  @inlinable public static var registeredCapital: DataElement { DataElement(rawValue: 44) }
   /// 注册资本币种: currency of the capital.
-  case capitalCurrency
+  @inlinable public static var capitalCurrency: DataElement { DataElement(rawValue: 45) }
   /// 成立日期: established on.
-  case establishedDate
+  @inlinable public static var establishedDate: DataElement { DataElement(rawValue: 46) }
   /// 法定代表人: legal representative.
-  case legalRepresentative
+  @inlinable public static var legalRepresentative: DataElement { DataElement(rawValue: 47) }
   /// 法定代表人证件种类: legal representative's document type.
-  case legalRepresentativeDocumentType
+  @inlinable public static var legalRepresentativeDocumentType: DataElement { DataElement(rawValue: 48) }
   /// 法定代表人证件号码: legal representative's document number.
-  case legalRepresentativeDocumentNumber
+  @inlinable public static var legalRepresentativeDocumentNumber: DataElement { DataElement(rawValue: 49) }
   /// 法定代表人证件有效期至: legal representative's document valid until.
-  case legalRepresentativeDocumentExpiryDate
+  @inlinable public static var legalRepresentativeDocumentExpiryDate: DataElement { DataElement(rawValue: 50) }
   /// 受益所有人: beneficial owner.
-  case beneficialOwner
+  @inlinable public static var beneficialOwner: DataElement { DataElement(rawValue: 51) }
   /// 受益所有人证件种类: beneficial owner's document type.
-  case beneficialOwnerDocumentType
+  @inlinable public static var beneficialOwnerDocumentType: DataElement { DataElement(rawValue: 52) }
   /// 受益所有人证件号码: beneficial owner's document number.
-  case beneficialOwnerDocumentNumber
+  @inlinable public static var beneficialOwnerDocumentNumber: DataElement { DataElement(rawValue: 53) }
   /// 受益所有人证件有效期至: beneficial owner's document valid until.
-  case beneficialOwnerDocumentExpiryDate
+  @inlinable public static var beneficialOwnerDocumentExpiryDate: DataElement { DataElement(rawValue: 54) }
   /// 控股股东或实际控制人: controlling shareholder.
-  case controller
+  @inlinable public static var controller: DataElement { DataElement(rawValue: 55) }
   /// 登记状态: registration status.
-  case registryStatus
+  @inlinable public static var registryStatus: DataElement { DataElement(rawValue: 56) }
   /// 经营期限至: business term until.
-  case termEndDate
+  @inlinable public static var termEndDate: DataElement { DataElement(rawValue: 57) }
   /// 曾用名: former name.
-  case formerName
+  @inlinable public static var formerName: DataElement { DataElement(rawValue: 58) }
   /// 账户名称: account name.
-  case accountName
+  @inlinable public static var accountName: DataElement { DataElement(rawValue: 59) }
   /// 账户性质: account nature.
-  case accountNature
+  @inlinable public static var accountNature: DataElement { DataElement(rawValue: 60) }
   /// 账户状态: account status.
-  case accountStatus
+  @inlinable public static var accountStatus: DataElement { DataElement(rawValue: 61) }
   /// 币种: currency.
-  case currency
+  @inlinable public static var currency: DataElement { DataElement(rawValue: 62) }
   /// 余额: balance.
-  case balance
+  @inlinable public static var balance: DataElement { DataElement(rawValue: 63) }
   /// 销户日期: closed on.
-  case closedDate
+  @inlinable public static var closedDate: DataElement { DataElement(rawValue: 64) }
   /// 最近动账日期: last movement on.
-  case lastMovementDate
+  @inlinable public static var lastMovementDate: DataElement { DataElement(rawValue: 65) }
   /// 交易日期: transaction date.
-  case transactionDate
+  @inlinable public static var transactionDate: DataElement { DataElement(rawValue: 66) }
   /// 金额: amount.
-  case amount
+  @inlinable public static var amount: DataElement { DataElement(rawValue: 67) }
   /// 借贷标志: debit or credit.
-  case direction
+  @inlinable public static var direction: DataElement { DataElement(rawValue: 68) }
   /// 对方账号: counterparty account.
-  case counterpartyAccount
+  @inlinable public static var counterpartyAccount: DataElement { DataElement(rawValue: 69) }
   /// 对方户名: counterparty name.
-  case counterpartyName
+  @inlinable public static var counterpartyName: DataElement { DataElement(rawValue: 70) }
   /// 摘要: purpose.
-  case purpose
+  @inlinable public static var purpose: DataElement { DataElement(rawValue: 71) }
   /// 业务品种: product.
-  case product
+  @inlinable public static var product: DataElement { DataElement(rawValue: 72) }
 }
 
 extension DataElement {
   /// What `mappings/elements.csv` says of every element, in the order of the raw values.
-  package static let catalogue: [Facts] = [
+  public static let catalogue: [Facts] = [
     Facts("customer_key", [.person, .organisation, .account, .transaction], zh: "客户编号", en: "customer number",
       type: .text, length: 70, codeList: "", sensitivity: .c2, source: "EAST5 201/203 KHTYBH"),
     Facts("account_number", [.account, .transaction], zh: "账号", en: "account number",

@@ -7,10 +7,11 @@ enum ElementSource {
     let parties = ["P": ".person", "O": ".organisation", "A": ".account", "T": ".transaction"]
     var cases = ""
     var facts = ""
-    for row in table.rows {
+    for (number, row) in table.rows.enumerated() {
       let parts = row[0].split(separator: "_")
       let name = parts[0] + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-      cases += "  /// \(row[2]): \(row[3]).\n  case \(name)\n"
+      cases += "  /// \(row[2]): \(row[3]).\n"
+      cases += "  @inlinable public static var \(name): DataElement { DataElement(rawValue: \(number)) }\n"
       let kinds = row[1].split(separator: ";").compactMap { parties[String($0)] }
       facts += "    Facts(\"\(row[0])\", [\(kinds.joined(separator: ", "))], zh: \"\(row[2])\", en: \"\(row[3])\",\n"
       facts += "      type: .\(row[4]), length: \(row[5]), codeList: \"\(row[6])\", sensitivity: .\(row[7].lowercased()), source: \"\(row[8])\"),\n"
@@ -20,8 +21,20 @@ enum ElementSource {
       // Written by `hedui-dev generate` from mappings/elements.csv. Do not edit.
 
       /// The standard meaning of a column, after GB/T 31186 and the regulators' templates.
-      /// The raw value is the place in `mappings/elements.csv`.
-      public enum DataElement: UInt8, CaseIterable, BitwiseCopyable, Sendable {
+      ///
+      /// A struct and no enum, so that its number is read without a call in other modules.
+      @frozen public struct DataElement: Hashable, CaseIterable, BitwiseCopyable, Sendable {
+        /// Place in `mappings/elements.csv`, from 0.
+        public let rawValue: UInt8
+
+        /// The element at a place of the table; the place must be there.
+        @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// Every element, in the order of the table.
+        public static var allCases: [DataElement] {
+          (0..<UInt8(\(table.rows.count))).map { DataElement(rawValue: $0) }
+        }
+
       \(cases)}
 
       extension DataElement {

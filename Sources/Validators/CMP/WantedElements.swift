@@ -22,7 +22,7 @@ struct WantedElements: Sendable {
     var carried = false
     var judged = false
     for index in elements.indices {
-      guard let element = DataElement(rawValue: elements[index]) else { continue }
+      let element = DataElement(rawValue: elements[index])
       if !record[element].isEmpty {
         judged = true
         continue
@@ -47,8 +47,8 @@ struct WantedElements: Sendable {
   ) {
     var isFirst = true
     for index in elements.indices {
-      guard let element = DataElement(rawValue: elements[index]), judge(element, record) == .missing
-      else { continue }
+      let element = DataElement(rawValue: elements[index])
+      if judge(element, record) != .missing { continue }
       if !isFirst { finding.next() }
       isFirst = false
       finding.element = element

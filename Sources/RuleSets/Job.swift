@@ -1,0 +1,87 @@
+import Extracts
+import Findings
+import Records
+import References
+
+/// What a job file asks for, checked and complete: what is read, which rules are applied,
+/// where the results go.
+///
+/// The file is YAML; `docs/job.schema.json` describes it for editors. A relative path is
+/// relative to the folder of the job file. Nothing is guessed: a job with a fault is no job.
+package struct Job: Sendable {
+  /// The job file, as it was named.
+  package let path: String
+  /// `asOf`: day the data speak of. Required.
+  package var asOf: Day
+  /// `language`: of everything that people read. Default `zh`.
+  package var language: Language
+  /// `sources`: the bank's extracts, in the order of the file. Required, at least one.
+  package let sources: [Extract]
+  /// `registries`: other parties' data, in the order of the file. Default none.
+  package let registries: [RegistrySource]
+  /// `rules`: what is applied. Default every rule of the set `standard`.
+  package let rules: SettledRules
+  /// `output`: where the results go.
+  package var output: OutputSettings
+  /// `worklists`: workbooks for the branches; nil where the job has no such section: then
+  /// none are written.
+  package let worklists: WorklistSettings?
+  /// `thresholds`: when a run counts as failed.
+  package var thresholds: Thresholds
+
+  /// Reads a job, or lists all that is wrong with it.
+  ///
+  /// Looks at the disk for the files that the job names (not into them), and reads rule
+  /// sets, mappings and code translations.
+  ///
+  /// - Parameters:
+  ///   - path: The job file as the user named it: the base of relative paths, and the name
+  ///     in messages.
+  ///   - text: The bytes of the file.
+  ///   - mappings: Where rule sets and mappings called by name are.
+  ///   - catalogue: Every rule of the product.
+  package static func load(
+    path: String, text: [UInt8], mappings: MappingsFolder, catalogue: [Rule]
+  ) -> Result<Job, JobFaults> {
+    JobReader(path: path, mappings: mappings, catalogue: catalogue).read(text)
+  }
+}
+
+/// Another party's extract, such as that of the business registry.
+package struct RegistrySource: Sendable {
+  /// `business` or `accounts`: what rules ask for.
+  package let name: String
+  /// Of organisations for `business`, of accounts for `accounts`.
+  package let extract: Extract
+  /// `asOf`: day the extract speaks of. Required.
+  package let asOf: Day
+}
+
+/// Where the results go.
+package struct OutputSettings: Sendable, Equatable {
+  /// `folder`: absolute. Default `out` beside the job file.
+  package var folder: String
+  /// `mask`: classes of elements whose values are masked in what is written. Default none.
+  package var masked: Set<DataElement.Sensitivity>
+}
+
+/// What the workbooks for the branches say.
+package struct WorklistSettings: Sendable, Equatable {
+  /// `deadline`: day by which the answers are due. Default none.
+  package let deadline: Day?
+  /// `maskNames`: whether customers' names are masked. Default false.
+  package let masksNames: Bool
+  /// `contact`: whom the branches may ask. Default empty.
+  package let contact: String
+  /// `bank`: name of the bank, in the heading. Default empty.
+  package let bank: String
+}
+
+/// When a run counts as failed.
+package struct Thresholds: Sendable, Equatable {
+  /// `failOn`: findings of this severity or worse end the run with status 1. Default `error`.
+  package var failOn: Severity
+  /// `rejects`: greatest share of the rows of a source, 0 to 1, that may be unreadable.
+  /// Default 1.
+  package var rejects: Double
+}

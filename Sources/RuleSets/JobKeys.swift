@@ -1,0 +1,59 @@
+/// The keys of a section, and those that must be there.
+struct KeySet: Sendable {
+  let all: [String]
+  let required: [String]
+
+  init(_ all: [String], required: [String] = []) {
+    self.all = all
+    self.required = required
+  }
+}
+
+/// Every key of the files that people write: the one place where they are listed.
+/// `docs/job.schema.json` is held to it by a test.
+enum JobKeys {
+  static let job = KeySet(
+    [
+      "version", "asOf", "language", "sources", "registries", "rules", "ledger", "output",
+      "worklists", "thresholds",
+    ], required: ["version", "asOf", "sources"])
+  static let source = KeySet(["party"] + extract, required: ["party", "path", "format"])
+  static let registry = KeySet(["asOf"] + extract, required: ["path", "format", "asOf"])
+  static let field = KeySet(["name", "start", "length"], required: ["name", "start", "length"])
+  static let column = KeySet(["element", "values", "date", "codeList"], required: ["element"])
+  static let rules = KeySet(["set", "select", "ignore", "severity", "parameters"])
+  static let output = KeySet(["folder", "mask"])
+  static let worklists = KeySet(["deadline", "maskNames", "contact", "bank"])
+  static let thresholds = KeySet(["failOn", "rejects"])
+
+  /// A file of `mappings/rule-sets`.
+  static let ruleSet = KeySet(
+    ["version", "name", "title", "rules", "ignore", "severity", "parameters"],
+    required: ["version", "name", "rules"])
+  /// A file of `mappings/sources`.
+  static let mapping = KeySet(["version", "party", "title", "columns"], required: ["columns"])
+  static let title = KeySet(["zh", "en"], required: ["zh", "en"])
+
+  /// Keys of an extract that only some formats have.
+  static let ofFormat: [SourceFormat: [String]] = [
+    .delimited: [
+      "delimiter", "quoting", "quote", "header", "names", "linesBefore", "linesAfter",
+      "trailingDelimiter", "encoding",
+    ],
+    .fixed: ["fields", "linesBefore", "linesAfter", "encoding"],
+    .xlsx: ["sheet", "headerRow"],
+    .xml: ["record"],
+  ]
+
+  private static let extract = [
+    "path", "format", "delimiter", "quoting", "quote", "header", "names", "linesBefore",
+    "linesAfter", "trailingDelimiter", "fields", "sheet", "headerRow", "record", "encoding",
+    "nulls", "trim", "control", "mapping", "columns",
+  ]
+}
+
+/// `format` of an extract.
+enum SourceFormat: String, CaseIterable, Sendable { case delimited, fixed, xlsx, xml }
+
+/// `quoting` of a delimited extract.
+enum QuotingWord: String, CaseIterable, Sendable { case none, doubled, backslash }

@@ -1,0 +1,66 @@
+import Crypto
+import Findings
+
+/// A rule that is applied, and how bad its failure is in this run.
+package struct SettledRule: Sendable {
+  package let rule: Rule
+  package let severity: Severity
+}
+
+/// The rules of a run with all that a rule set and a job say of them.
+package struct SettledRules: Sendable {
+  /// Name of the rule set.
+  package let name: String
+  /// The rules that are applied, by id.
+  package let rules: [SettledRule]
+  /// Parameters that differ from the rules' own, by rule id and parameter name; checked
+  /// against the rules.
+  package let parameters: [String: [String: Parameter.Value]]
+  /// SHA-256 of the canonical form, in lower-case hexadecimal: equal for equal settings,
+  /// however they were written.
+  package let sha256: String
+
+  /// `rules` by id; parameters of other rules are left out.
+  init(
+    name: String, rules: [SettledRule], parameters: [String: [String: Parameter.Value]]
+  ) {
+    self.name = name
+    self.rules = rules
+    let applied = Set(rules.map(\.rule.id))
+    self.parameters = parameters.filter { applied.contains($0.key) && !$0.value.isEmpty }
+    let text = Self.canonical(rules, self.parameters)
+    sha256 = SHA256.hash(data: Array(text.utf8)).map { byte in
+      String(byte / 16, radix: 16) + String(byte % 16, radix: 16)
+    }.joined()
+  }
+
+  /// Every rule on a line, by id: id, severity, and every parameter with the value that
+  /// holds, the rule's own included.
+  static func canonical(
+    _ rules: [SettledRule], _ parameters: [String: [String: Parameter.Value]]
+  ) -> String {
+    var text = "hedui rules 1\n"
+    for settled in rules {
+      text += "\(settled.rule.id) \(settled.severity.rawValue)"
+      for parameter in settled.rule.parameters.sorted(by: { $0.name < $1.name }) {
+        let value = parameters[settled.rule.id]?[parameter.name] ?? parameter.standard
+        text += " \(parameter.name)=\(value.canonical)"
+      }
+      text += "\n"
+    }
+    return text
+  }
+}
+
+extension Parameter.Value {
+  /// A number, or a list of quoted texts.
+  fileprivate var canonical: String {
+    switch self {
+    case .integer(let number): "\(number)"
+    case .texts(let texts):
+      "["
+        + texts.map { "\"" + $0.flatMap { "\"\\\n".contains($0) ? "\\\($0)" : "\($0)" } + "\"" }
+        .joined(separator: ",") + "]"
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Findings
+import Records
+
+/// A rule of a run, with the severity that the rule set gives it.
+package struct ReportRule: Sendable {
+  package let rule: Rule
+  package let severity: Severity
+
+  package init(_ rule: Rule, severity: Severity) {
+    self.rule = rule
+    self.severity = severity
+  }
+}
+
+/// What a run came to, as far as people want to know.
+package struct RunSummary: Sendable {
+  /// What came out of one source.
+  package struct Source: Sendable {
+    package var name: String
+    package var party: Party
+    package var read: Int
+    package var checked: Int
+    package var rejected: Int
+    package var badBytes: Int
+    /// Elements that columns are mapped to; nil where that is not known.
+    package var elements: Set<DataElement>?
+
+    package init(
+      name: String, party: Party, read: Int, checked: Int, rejected: Int = 0, badBytes: Int = 0,
+      elements: Set<DataElement>? = nil
+    ) {
+      self.name = name
+      self.party = party
+      self.read = read
+      self.checked = checked
+      self.rejected = rejected
+      self.badBytes = badBytes
+      self.elements = elements
+    }
+  }
+
+  /// A workbook for a branch.
+  package struct Worklist: Sendable {
+    package var branch: String
+    package var file: String
+
+    package init(branch: String, file: String) {
+      self.branch = branch
+      self.file = file
+    }
+  }
+
+  package var language: Language
+  package var bank: String
+  package var asOf: Day
+  package var sources: [Source]
+  /// In the order of the tallies.
+  package var rules: [ReportRule]
+  package var tallies: Tallies
+  package var counts: FindingCounts
+  package var worklists: [Worklist]
+  /// The day by which branches answer.
+  package var deadline: Day?
+  package var seconds: Double
+  package var outFolder: String
+
+  package init(
+    language: Language = .zh, bank: String = "", asOf: Day, sources: [Source],
+    rules: [ReportRule], tallies: Tallies, counts: FindingCounts, worklists: [Worklist] = [],
+    deadline: Day? = nil, seconds: Double, outFolder: String
+  ) {
+    precondition(rules.count == tallies.rules)
+    self.language = language
+    self.bank = bank
+    self.asOf = asOf
+    self.sources = sources
+    self.rules = rules
+    self.tallies = tallies
+    self.counts = counts
+    self.worklists = worklists
+    self.deadline = deadline
+    self.seconds = seconds
+    self.outFolder = outFolder
+  }
+}

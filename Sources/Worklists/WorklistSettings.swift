@@ -1,0 +1,31 @@
+import Records
+
+/// What a job says of the workbooks for branches.
+package struct WorklistSettings: Sendable {
+  package var language: Language
+  /// Name of the bank, as the workbooks show it; may be empty.
+  package var bank: String
+  /// The day the data speak of; it is the creation date of the workbooks, too.
+  package var asOf: Day
+  /// The day by which branches answer.
+  package var deadline: Day?
+  /// Whom branches ask: name, telephone; may be empty.
+  package var contact: String
+  /// Classes of elements whose values are shown masked.
+  package var masked: Set<DataElement.Sensitivity>
+  /// Findings of one sheet: at most 1,048,575, as Excel's sheets hold a header row, too.
+  package var rowsPerSheet: Int
+
+  package init(
+    language: Language = .zh, bank: String = "", asOf: Day, deadline: Day? = nil,
+    contact: String = "", masked: Set<DataElement.Sensitivity> = [], rowsPerSheet: Int = 1_048_575
+  ) {
+    self.language = language
+    self.bank = bank
+    self.asOf = asOf
+    self.deadline = deadline
+    self.contact = contact
+    self.masked = masked
+    self.rowsPerSheet = min(max(rowsPerSheet, 1), 1_048_575)
+  }
+}

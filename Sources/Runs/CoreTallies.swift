@@ -26,6 +26,7 @@ struct CoreTallies {
 
   /// Counts the outcomes of a rule on the records of a block, each at its branch.
   mutating func count(_ outcomes: [Outcome], rule: Int, branches: [Int], _ block: Int) {
+    let rules = self.rules
     var counters = self.counters.mutableSpan
     for place in 0..<block {
       counters[(branches[place] * rules + rule) * Self.kinds + Self.kind(outcomes[place])] += 1

@@ -2,14 +2,14 @@ import Records
 
 /// The administrative divisions of China, county and above (GB/T 2260): those in force, all
 /// codes there ever were, and where an old one went.
-package struct Divisions: Reference {
+@frozen @usableFromInline package struct Divisions: Reference {
   package static let name = "divisions"
   package static let tables = [
     "codes/divisions.csv", "codes/divisions-history.csv", "crosswalks/divisions-current.csv",
   ]
 
   /// What a code is today.
-  package enum Standing: UInt8, Sendable {
+  @frozen @usableFromInline package enum Standing: UInt8, Sendable {
     /// In force.
     case current
     /// Printed in the standard, but no division: 市辖区, 县, 省直辖县级行政区划.
@@ -21,10 +21,10 @@ package struct Divisions: Reference {
     case unverified
   }
 
-  package enum Level: UInt8, Sendable { case province = 1, prefecture, county }
+  @frozen @usableFromInline package enum Level: UInt8, Sendable { case province = 1, prefecture, county }
 
   /// One code, in 24 bytes.
-  @usableFromInline struct Row: BitwiseCopyable, Sendable {
+  @frozen @usableFromInline struct Row: BitwiseCopyable, Sendable {
     @usableFromInline let code: Int32
     /// Code of the division above, of the last year of validity; 0 for a province.
     @usableFromInline let parent: Int32

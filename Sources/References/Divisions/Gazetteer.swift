@@ -3,10 +3,10 @@ import Records
 /// What a name of a division can mean: every name in force, its short form, and the names
 /// of the past. Names that begin with the same two characters lie together, the longest
 /// first, so that reading an address costs one hash look-up a name.
-package struct Gazetteer: Sendable {
+@frozen @usableFromInline package struct Gazetteer: Sendable {
   /// One division that a name may stand for.
-  package struct Meaning: BitwiseCopyable, Sendable {
-    package enum Kind: UInt8, BitwiseCopyable, Sendable {
+  @frozen @usableFromInline package struct Meaning: BitwiseCopyable, Sendable {
+    @frozen @usableFromInline package enum Kind: UInt8, BitwiseCopyable, Sendable {
       /// The name in force.
       case current
       /// What people write for it: 长阳县 for 长阳土家族自治县.
@@ -32,7 +32,7 @@ package struct Gazetteer: Sendable {
   }
 
   /// A name and the run of its meanings.
-  package struct Entry: BitwiseCopyable, Sendable {
+  @frozen @usableFromInline package struct Entry: BitwiseCopyable, Sendable {
     @usableFromInline let nameStart: UInt32
     @usableFromInline let firstMeaning: UInt16
     @usableFromInline package let length: UInt8

@@ -17,8 +17,9 @@ package struct WorklistSettings: Sendable {
   package var rowsPerSheet: Int
 
   package init(
-    language: Language = .zh, bank: String = "", asOf: Day, deadline: Day? = nil,
-    contact: String = "", masked: Set<DataElement.Sensitivity> = [], rowsPerSheet: Int = 1_048_575
+    asOf: Day, deadline: Day? = nil, bank: String = "", contact: String = "",
+    language: Language = .zh, masked: Set<DataElement.Sensitivity> = [],
+    rowsPerSheet: Int = 1_048_575
   ) {
     self.language = language
     self.bank = bank

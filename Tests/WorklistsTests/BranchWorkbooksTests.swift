@@ -72,7 +72,7 @@ import Testing
 
   func settings(_ change: (inout WorklistSettings) -> Void = { _ in }) -> WorklistSettings {
     var settings = WorklistSettings(
-      bank: "示例银行", asOf: Day(number: 19_904), deadline: Day(number: 19_935), contact: "数据团队")
+      asOf: Day(number: 19_904), deadline: Day(number: 19_935), bank: "示例银行", contact: "数据团队")
     change(&settings)
     return settings
   }

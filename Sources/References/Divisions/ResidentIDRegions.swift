@@ -18,6 +18,8 @@ package struct ResidentIDRegions: Reference {
 
   /// Block of a hundred codes for every beginning of four digits; -1 for none.
   private let blocks: FrozenArray<Int16>
+  /// First year of a code, by block and last two digits; -1 where no list has the code.
+  private let firstYears: FrozenArray<Int16>
   /// Place of a code's row among the rows below, by block and last two digits; -1 for none.
   private let places: FrozenArray<Int16>
   private let firsts: FrozenArray<Int16>
@@ -69,6 +71,7 @@ package struct ResidentIDRegions: Reference {
     }
     self.blocks = FrozenArray(blocks)
     self.places = FrozenArray(places)
+    firstYears = FrozenArray(places.map { $0 < 0 ? -1 : Int16(rows[Int($0)].first) })
     firsts = FrozenArray(rows.map { Int16($0.first) })
     lasts = FrozenArray(rows.map { $0.last == 9999 ? 0 : Int16($0.last) })
     names = NameTable(rows.map { table.text($0.name, name) })
@@ -90,9 +93,13 @@ package struct ResidentIDRegions: Reference {
   }
 
   /// Whether some list of a year up to `year` has the code. O(1).
-  @inline(__always) package func existed(_ region: Int32, upTo year: Int) -> Bool {
-    guard let place = place(region) else { return false }
-    return Int(firsts[place]) <= year
+  package func existed(_ region: Int32, upTo year: Int) -> Bool {
+    let code = Int(region)
+    guard code >= 0, code < 1_000_000 else { return false }
+    let block = Int(blocks[code / 100])
+    if block < 0 { return false }
+    let first = Int(firstYears[block * 100 + code % 100])
+    return first >= 0 && first <= year
   }
 
   /// Appends the names of province, prefecture and county of a code, the latest each had.

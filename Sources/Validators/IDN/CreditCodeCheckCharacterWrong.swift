@@ -21,11 +21,11 @@ package struct CreditCodeCheckCharacterWrong: RecordValidator {
       .fails([.creditCode: "91320102MA1MA2NC7N"], action: .review),
       .fails([.creditCode: "91320102ma1ma2mc7x"], action: .review),
       .fails(
-        [.creditCode: "91360702MA35F5H94D", .name: "赣州市章贡区向阳商贸有限公司"], suggests: "91360702MA35F5H94C",
+        [.creditCode: "91360702MA35F5H94D", .name: "赣州市章贡区向阳商贸有限公司"], suggests: "91360702MA35F5H94J",
         action: .confirm, "the registry has the name with another code"),
       .passes([.creditCode: "91320102MA1MA2MC7N"]),
       .passes([.creditCode: "91320102ma1ma2mc7n"]),
-      .passes([.creditCode: "91360702MA35F5H94C"], "the registry has it, and that outranks arithmetic"),
+      .passes([.creditCode: "91360702MA35F5H94J", .name: "赣州市章贡区向阳商贸有限公司"]),
       .passes([.creditCode: "91350211M0000XUF46"], "codes of the Fujian pilot are older than the standard"),
       .notApplicable([.creditCode: "9132"], "IDN018 speaks of the form"),
       .notApplicable([.creditCode: ""]),

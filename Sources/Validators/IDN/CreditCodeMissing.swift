@@ -27,7 +27,7 @@ package struct CreditCodeMissing: RecordValidator {
       .fails(
         [.creditCode: "", .licenceNumber: "91320102ma1ma2mc7n"], suggests: "91320102MA1MA2MC7N", action: .confirm),
       .fails(
-        [.creditCode: "", .name: "赣州市章贡区向阳商贸有限公司"], suggests: "91360702MA35F5H94C", action: .confirm,
+        [.creditCode: "", .name: "赣州市章贡区向阳商贸有限公司"], suggests: "91360702MA35F5H94J", action: .confirm,
         "the registry has the name"),
       .passes([.creditCode: "91320102MA1MA2MC7N"]),
       .passes([.creditCode: "91320102MA1MA2MC7X"], "IDN019 speaks of the check character"),

@@ -38,9 +38,9 @@ package struct DocumentTypeContradictsNumber: RecordValidator {
     switch facts.identity.document(record) {
     case .empty, .placeholder, .malformed: return .notApplicable
     case .foreign: return .failed
-    case .resident: return record[.documentType].isEmpty ? .notApplicable : .passed
+    case .resident: return facts.identity.documentType(record) == .none ? .notApplicable : .passed
     case .other:
-      switch DocumentType(record[.documentType]) {
+      switch facts.identity.documentType(record) {
       case .passport, .foreignPassport, .hongKongMacaoPermit, .taiwanPermit:
         let number = record[.documentNumber]
         guard number.count == 18, case .read(let id) = ResidentID.read(number) else { return .passed }

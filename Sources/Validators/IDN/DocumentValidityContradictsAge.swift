@@ -63,16 +63,15 @@ package struct DocumentValidityContradictsAge: RecordValidator {
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    guard DocumentType(record[.documentType]) == .residentCard else { return .notApplicable }
-    let until = DateReading(record[.documentExpiryDate])
+    guard facts.identity.documentType(record) == .residentCard else { return .notApplicable }
+    let until = facts.identity.expiryDate(record)
     switch until {
     case .empty: return .notApplicable
     case .impossible, .notADate: return .notEvaluated(.cellUnreadable)
     case .day, .endless: break
     }
     guard let birth = facts.identity.birthDay(record), birth <= asOf else { return .notApplicable }
-    var issue: Day?
-    if case .day(let day) = DateReading(record[.documentIssueDate]), day > Expiry.blank { issue = day }
+    let issue = issue(record)
     switch until {
     case .endless:
       // Without the day of issue the age on the day of the data is the greatest it can have been.
@@ -80,17 +79,31 @@ package struct DocumentValidityContradictsAge: RecordValidator {
     case .day(let end):
       guard let issue, end > Expiry.blank else { return .notApplicable }
       if issue < birth || end <= issue { return .failed }
-      let age = issue.years(since: birth)
-      let before = issue.adding(days: -days).years(since: birth)
-      return fits(issue, end, age) || (before != age && fits(issue, end, before)) ? .passed : .failed
+      let age = Int(issue.number - birth.number)
+      let held = Int(end.number - issue.number)
+      return fits(held, age + 1) || fits(held, age - days) ? .passed : .failed
     default: return .notApplicable
     }
   }
 
-  /// Whether a card issued at an age is valid for so long.
-  private func fits(_ issue: Day, _ end: Day, _ age: Int) -> Bool {
-    guard let years = Self.term(age) else { return false }
-    return abs(Int(issue.adding(years: years).number - end.number)) <= days
+  /// The day of issue, where it is known.
+  private func issue(_ record: RecordView) -> Day? {
+    guard case .day(let day) = IdentityFacts.date(record[.documentIssueDate]), day > Expiry.blank else {
+      return nil
+    }
+    return day
+  }
+
+  /// Whether a card issued at an age in days is valid for so many days; a year has 365.25.
+  private func fits(_ held: Int, _ age: Int) -> Bool {
+    let term: Int
+    switch age * 4 {
+    case ..<(16 * 1461): term = 5 * 1461 / 4
+    case ..<(26 * 1461): term = 10 * 1461 / 4
+    case ..<(46 * 1461): term = 20 * 1461 / 4
+    default: return false
+    }
+    return abs(held - term) <= days + 1
   }
 
   /// Years of validity of a card issued at an age; nil for without end.
@@ -101,8 +114,7 @@ package struct DocumentValidityContradictsAge: RecordValidator {
   package func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter) {
     finding.value.append(record[.documentExpiryDate])
     guard let birth = facts.identity.birthDay(record) else { return }
-    var issue: Day?
-    if case .day(let day) = DateReading(record[.documentIssueDate]), day > Expiry.blank { issue = day }
+    let issue = issue(record)
     let age = (issue ?? asOf).years(since: birth)
     if issue == nil {
       finding.evidence.append(zh: "数据日期时", en: "on the day of the data ", in: finding.language)

@@ -6,8 +6,8 @@ enum Expiry {
   /// 1900-01-01: before it lie the dates that systems put where nothing was entered.
   static let blank = Day(number: -25_567)
 
-  static func isPast(_ until: Span<UInt8>, _ asOf: Day) -> Outcome {
-    switch DateReading(until) {
+  @inline(__always) static func isPast(_ until: DateReading, _ asOf: Day) -> Outcome {
+    switch until {
     case .day(let day): day <= blank ? .notApplicable : day < asOf ? .failed : .passed
     case .endless: .passed
     case .empty: .notApplicable

@@ -32,7 +32,7 @@ package struct IdentityDocumentExpired: RecordValidator {
   package init(_ context: Context) { asOf = context.asOf }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    Expiry.isPast(record[.documentExpiryDate], asOf)
+    Expiry.isPast(facts.identity.expiryDate(record), asOf)
   }
 
   package func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter) {

@@ -38,7 +38,7 @@ package struct IdentityDocumentExpiresSoon: RecordValidator {
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    switch DateReading(record[.documentExpiryDate]) {
+    switch facts.identity.expiryDate(record) {
     case .day(let day): day < asOf ? .notApplicable : day <= last ? .failed : .passed
     case .endless: .passed
     case .empty: .notApplicable

@@ -6,7 +6,10 @@ package struct IdentityFacts: Sendable {
   private var knowsBirthDate = false
   private var knowsCreditCode = false
   private var knowsName = false
+  private var knowsExpiryDate = false
+  private var theType = DocumentType.none
   private var theDocument = DocumentReading.empty
+  private var theExpiryDate = DateReading.empty
   private var theBirthDate = DateReading.empty
   private var theCreditCode = CreditCodeReading.empty
   private var theName = NameReading.empty
@@ -15,11 +18,20 @@ package struct IdentityFacts: Sendable {
 
   /// The person's document number, read by its document type.
   @inline(__always) package mutating func document(_ record: RecordView) -> DocumentReading {
-    if !knowsDocument {
-      theDocument = DocumentReading(DocumentType(record[.documentType]), record[.documentNumber])
-      knowsDocument = true
-    }
+    if !knowsDocument { readDocument(record) }
     return theDocument
+  }
+
+  /// The kind of the person's document.
+  @inline(__always) package mutating func documentType(_ record: RecordView) -> DocumentType {
+    if !knowsDocument { readDocument(record) }
+    return theType
+  }
+
+  private mutating func readDocument(_ record: RecordView) {
+    theType = DocumentType(record[.documentType])
+    theDocument = DocumentReading(theType, record[.documentNumber])
+    knowsDocument = true
   }
 
   /// The citizen identification number, whose check character may be wrong; nil where the
@@ -32,10 +44,39 @@ package struct IdentityFacts: Sendable {
   /// What the field for the date of birth says.
   @inline(__always) package mutating func birthDate(_ record: RecordView) -> DateReading {
     if !knowsBirthDate {
-      theBirthDate = DateReading(record[.birthDate])
+      theBirthDate = IdentityFacts.date(record[.birthDate])
       knowsBirthDate = true
     }
     return theBirthDate
+  }
+
+  /// Until when the person's document is valid.
+  @inline(__always) package mutating func expiryDate(_ record: RecordView) -> DateReading {
+    if !knowsExpiryDate {
+      theExpiryDate = IdentityFacts.date(record[.documentExpiryDate])
+      knowsExpiryDate = true
+    }
+    return theExpiryDate
+  }
+
+  /// What `DateReading` reads, with a shorter way for `yyyy-MM-dd`.
+  static func date(_ text: Span<UInt8>) -> DateReading {
+    guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D else { return DateReading(text) }
+    var value = 0
+    var index = 0
+    while index < 10 {
+      if index != 4 && index != 7 {
+        let digit = text[index] &- 0x30
+        if digit > 9 { return DateReading(text) }
+        value = value &* 10 &+ Int(digit)
+      }
+      index += 1
+    }
+    if value == 9999_12_31 || value == 2099_12_31 { return .endless }
+    guard let day = Day(year: value / 10_000, month: value / 100 % 100, day: value % 100) else {
+      return .impossible
+    }
+    return .day(day)
   }
 
   /// The day of birth: what the record says, else what a sound identification number says.

@@ -24,7 +24,10 @@ package struct LegacyLicenceNumber: RecordValidator {
       .fails([.creditCode: "", .licenceNumber: "3201021001234"], action: .confirm, "13 digits, older than 2007"),
       .fails(
         [.creditCode: "", .licenceNumber: "360702210001233", .name: "赣州市章贡区向阳商贸有限公司"],
-        suggests: "91360702MA35F5H94C", action: .confirm, "the registry has the name"),
+        suggests: "91360702MA35F5H94J", action: .confirm, "the registry has the name"),
+      .fails(
+        [.creditCode: "", .licenceNumber: "360702210004560"], suggests: "91360702MA35F5H94J", action: .confirm,
+        "the registry has the licence number"),
       .passes([.creditCode: "91320102MA1MA2MC7N", .licenceNumber: "320102000123459"]),
       .passes([.creditCode: "91320102MA1MA2MC7N"]),
       .passes([.creditCode: "9132", .licenceNumber: "320102000123459"], "IDN018 speaks of the form"),

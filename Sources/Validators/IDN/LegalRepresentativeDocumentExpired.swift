@@ -32,7 +32,7 @@ package struct LegalRepresentativeDocumentExpired: RecordValidator {
   package init(_ context: Context) { asOf = context.asOf }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    Expiry.isPast(record[.legalRepresentativeDocumentExpiryDate], asOf)
+    Expiry.isPast(IdentityFacts.date(record[.legalRepresentativeDocumentExpiryDate]), asOf)
   }
 
   package func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter) {

@@ -32,7 +32,7 @@ package struct LicenceExpired: RecordValidator {
   package init(_ context: Context) { asOf = context.asOf }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    Expiry.isPast(record[.licenceExpiryDate], asOf)
+    Expiry.isPast(IdentityFacts.date(record[.licenceExpiryDate]), asOf)
   }
 
   package func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter) {

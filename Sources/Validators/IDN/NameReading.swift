@@ -55,7 +55,14 @@ extension NameReading {
     while index + 3 <= end {
       let lead = name[index]
       guard lead >= 0xE4, lead <= 0xE9, name[index + 1] & 0xC0 == 0x80, name[index + 2] & 0xC0 == 0x80
-      else { break }
+      else {
+        // Brackets around the place are as common in the names of organisations.
+        guard ofOrganisation, index > 0, lead == 0xEF, name[index + 1] == 0xBC,
+          name[index + 2] == 0x88 || name[index + 2] == 0x89
+        else { break }
+        index += 3
+        continue
+      }
       if lead == 0xE4, name[index + 1] < 0xB8 { break }
       // 某, 锟 and the 测 of 测试 ask for a closer look.
       if lead == 0xE6, name[index + 1] == 0x9F, name[index + 2] == 0x90 { doubtful = true }

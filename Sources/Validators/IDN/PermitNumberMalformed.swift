@@ -54,7 +54,7 @@ package struct PermitNumberMalformed: RecordValidator {
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    let type = DocumentType(record[.documentType])
+    let type = facts.identity.documentType(record)
     guard types >> UInt16(type.rawValue) & 1 == 1, case .other = facts.identity.document(record) else {
       return .notApplicable
     }

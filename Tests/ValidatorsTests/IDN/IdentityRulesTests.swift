@@ -1,5 +1,6 @@
 import Findings
 import Records
+import Registries
 import TestSupport
 import Testing
 import Validators
@@ -60,6 +61,21 @@ import Validators
       func fails<V: RecordValidator>(_ type: V.Type) -> Bool { Self.run(V(context), batch).0 == .failed }
       let failed = Self.types.filter { $0.rule.parties == [.person] && fails($0) }.map { $0.rule.id }
       #expect(failed == ["IDN002"], "\(number)")
+    }
+  }
+
+  @Test func `believe the registry rather than arithmetic`() {
+    let known = RecordBatch(
+      party: .organisation, records: [[.creditCode: "91360702MA35F5H94C", .licenceNumber: "360702210001230"]])
+    let registry = RegistryIndex(
+      name: "business", asOf: Day("2026-10-15")!,
+      records: FrozenRecords(layout: known.layout, batches: [known]))
+    let code = RecordBatch(party: .organisation, records: [[.creditCode: "91360702MA35F5H94C"]])
+    let licence = RecordBatch(party: .organisation, records: [[.licenceNumber: "360702210001230"]])
+    for (registries, outcome) in [([:], Outcome.failed), (["business": registry], .passed)] {
+      let context = Context(asOf: exampleDay, mappings: nil, registries: registries)
+      #expect(Self.run(CreditCodeCheckCharacterWrong(context), code).0 == outcome)
+      #expect(Self.run(LegacyLicenceCheckDigitWrong(context), licence).0 == outcome)
     }
   }
 

@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: checked),
     .target(
       name: "RuleSets",
-      dependencies: ["Records", "Extracts", "References", "Findings", "Validators", yams],
+      dependencies: ["Records", "Extracts", "References", "Findings", yams, crypto],
       swiftSettings: checked),
     .target(
       name: "Runs",
@@ -102,8 +102,22 @@ let package = Package(
       dependencies: ["Records", "References", "Registries", "Findings", "Validators", "TestSupport"],
       swiftSettings: checked),
     .testTarget(
+      name: "RuleSetsTests",
+      dependencies: ["Records", "Extracts", "References", "Findings", "RuleSets", "TestSupport"],
+      swiftSettings: checked),
+    .testTarget(
+      name: "RunsTests",
+      dependencies: [
+        "Records", "Extracts", "References", "Findings", "Validators", "RuleSets", "Runs",
+        "TestSupport",
+      ], swiftSettings: checked),
+    .testTarget(
       name: "WorklistsTests",
-      dependencies: ["Records", "Findings", "Worklists", "TestSupport"], swiftSettings: checked),
+      dependencies: ["Records", "Extracts", "Findings", "Worklists", "TestSupport"],
+      swiftSettings: checked),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Records", "Findings", "Reports", "TestSupport"], swiftSettings: checked),
     .testTarget(
       name: "HeduiDevTests", dependencies: ["hedui-dev", "Records", "TestSupport"],
       swiftSettings: checked),

@@ -33,6 +33,9 @@ final class ByteSource {
     do { return try GzipStream(path: path) } catch { throw SystemFault("read", path) }
   }
 
+  /// Whether the file is compressed with gzip.
+  var isCompressed: Bool { gzip != nil }
+
   /// Appends about `count` bytes; 0 at the end.
   func read(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ReadFault) -> Int {
     guard var text = wide else { return try readPlain(count, appendingTo: &buffer) }

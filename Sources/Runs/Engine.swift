@@ -42,7 +42,9 @@ package final class Engine {
   }
 
   /// The run was asked to stop.
-  package struct Interrupted: Error {}
+  package struct Interrupted: Error {
+    package init() {}
+  }
 
   private let jobs: Int
   private let rules: [NumberedRule]

@@ -37,4 +37,4 @@ struct Identify: HeduiCommand {
   }
 }
 
-extension NumberVerdict.Kind: @retroactive ExpressibleByArgument {}
+extension NumberVerdict.Kind: ExpressibleByArgument {}

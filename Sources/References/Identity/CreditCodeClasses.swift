@@ -45,7 +45,9 @@ package struct CreditCodeClasses: Reference {
   }
 
   /// Appends the name of a row's authority.
-  package func appendAuthority(_ row: Int, to text: inout [UInt8]) { authorities.append(row, to: &text) }
+  package func appendAuthority(_ row: Int, to text: inout [UInt8]) {
+    authorities.append(row, to: &text)
+  }
   /// Appends the name of a row's class of organisation.
   package func appendClass(_ row: Int, to text: inout [UInt8]) { classes.append(row, to: &text) }
 }

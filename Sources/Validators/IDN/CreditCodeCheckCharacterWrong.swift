@@ -13,7 +13,9 @@ package struct CreditCodeCheckCharacterWrong: RecordValidator {
     title: Text(zh: "统一社会信用代码校验码不符", en: "Check character of the credit code wrong"),
     claim: Text(
       zh: "按统一社会信用代码前17位推算的校验码与第18位不同，代码中至少有一位录错",
-      en: "The last character is not the check character of the first 17: at least one of them is wrong."),
+      en:
+        "The last character is not the check character of the first 17: at least one of them is wrong."
+    ),
     remedy: Text(
       zh: "对照营业执照或登记信息逐位核对后更正", en: "Compare with the licence or the registry and correct it."),
     examples: [
@@ -21,12 +23,15 @@ package struct CreditCodeCheckCharacterWrong: RecordValidator {
       .fails([.creditCode: "91320102MA1MA2NC7N"], action: .review),
       .fails([.creditCode: "91320102ma1ma2mc7x"], action: .review),
       .fails(
-        [.creditCode: "91360702MA35F5H94D", .name: "赣州市章贡区向阳商贸有限公司"], suggests: "91360702MA35F5H94J",
+        [.creditCode: "91360702MA35F5H94D", .name: "赣州市章贡区向阳商贸有限公司"],
+        suggests: "91360702MA35F5H94J",
         action: .confirm, "the registry has the name with another code"),
       .passes([.creditCode: "91320102MA1MA2MC7N"]),
       .passes([.creditCode: "91320102ma1ma2mc7n"]),
       .passes([.creditCode: "91360702MA35F5H94J", .name: "赣州市章贡区向阳商贸有限公司"]),
-      .passes([.creditCode: "91350211M0000XUF46"], "codes of the Fujian pilot are older than the standard"),
+      .passes(
+        [.creditCode: "91350211M0000XUF46"], "codes of the Fujian pilot are older than the standard"
+      ),
       .notApplicable([.creditCode: "9132"], "IDN018 speaks of the form"),
       .notApplicable([.creditCode: ""]),
       .notApplicable([.creditCode: "320102000123459"]),

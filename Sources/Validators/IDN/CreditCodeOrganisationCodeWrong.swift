@@ -10,17 +10,23 @@ package struct CreditCodeOrganisationCodeWrong: RecordValidator {
     title: Text(zh: "统一社会信用代码中的组织机构代码校验不符", en: "Organisation code inside the credit code"),
     claim: Text(
       zh: "统一社会信用代码第9至17位作为组织机构代码，其校验码不符",
-      en: "Characters 9 to 17 of the code, read as an organisation code, have another check character."),
+      en:
+        "Characters 9 to 17 of the code, read as an organisation code, have another check character."
+    ),
     remedy: Text(
       zh: "统一社会信用代码本身校验相符，一般无须更正；有疑问时对照营业执照核对",
-      en: "The credit code itself holds and mostly needs no correction; in doubt compare with the licence."),
+      en:
+        "The credit code itself holds and mostly needs no correction; in doubt compare with the licence."
+    ),
     examples: [
       .fails([.creditCode: "91320102MA1MA2MC8R"], action: .review),
       .fails([.creditCode: "91320102100001239Y"], action: .review),
       .fails([.creditCode: "91320102ma1ma2mc8r"], action: .review),
       .passes([.creditCode: "91320102MA1MA2MC7N"]),
       .passes([.creditCode: "91320102100001238U"]),
-      .passes([.creditCode: "91350211M0000XUF46"], "a code of the pilot: here the organisation code holds"),
+      .passes(
+        [.creditCode: "91350211M0000XUF46"], "a code of the pilot: here the organisation code holds"
+      ),
       .notApplicable([.creditCode: "91320102MA1MA2MC8N"], "IDN019 speaks of the check character"),
       .notApplicable([.creditCode: "913"], "IDN018 speaks of the form"),
       .notApplicable([.creditCode: ""]),

@@ -82,7 +82,9 @@ package enum DocumentForm: Sendable {
       number.extracting(3..<15).isAllDigits
     {
       self = .foreignerPermit
-    } else if number.count == 18, CreditCode.fault(in: number) == nil, number.contains(whereLetterBefore: 17) {
+    } else if number.count == 18, CreditCode.fault(in: number) == nil,
+      number.contains(whereLetterBefore: 17)
+    {
       self = .creditCode
     } else {
       return nil

@@ -4,14 +4,17 @@ import Records
 /// IDN011: a resident identity card of that age is not valid for so long.
 package struct DocumentValidityContradictsAge: RecordValidator {
   package static let rule = Rule(
-    id: "IDN011", name: "document-validity-contradicts-age", parties: [.person], dimension: .consistency,
+    id: "IDN011", name: "document-validity-contradicts-age", parties: [.person],
+    dimension: .consistency,
     severity: .error, reads: [.documentExpiryDate, .documentType],
     alsoReads: [.documentIssueDate, .documentNumber, .birthDate],
     authority: Authority("居民身份证法", clause: "第五条"),
     title: Text(zh: "居民身份证有效期与年龄不符", en: "Validity of the card contradicts the age"),
     claim: Text(
       zh: "居民身份证未满16岁签发的有效5年，16至25岁10年，26至45岁20年，46岁以上长期；登记的有效期与签发时的年龄不符",
-      en: "A card is valid for 5 years when issued before 16, for 10 from 16, 20 from 26, and without end from 46; the recorded validity does not fit the age at issue."),
+      en:
+        "A card is valid for 5 years when issued before 16, for 10 from 16, 20 from 26, and without end from 46; the recorded validity does not fit the age at issue."
+    ),
     remedy: Text(
       zh: "与留存的证件影像（国徽面）核对签发日期和有效期后更正",
       en: "Compare both dates with the copy of the card's reverse and correct them."),
@@ -19,39 +22,76 @@ package struct DocumentValidityContradictsAge: RecordValidator {
       Parameter(
         "days", default: 92, in: 0...366,
         zh: "签发日期与有效期止日的容差，以及申领至签发可能跨越年龄界限的天数",
-        en: "days by which the term may miss whole years, and by which the age at application may lie before that at issue")
+        en:
+          "days by which the term may miss whole years, and by which the age at application may lie before that at issue"
+      )
     ],
     examples: [
       .fails(
-        [.documentType: "1010", .documentNumber: "110101199003077715", .documentExpiryDate: "长期"], action: .review,
+        [.documentType: "1010", .documentNumber: "110101199003077715", .documentExpiryDate: "长期"],
+        action: .review,
         "without end at 36"),
       .fails(
-        [.documentType: "1010", .documentNumber: "110101199003077715", .documentExpiryDate: "2036-05-01", .documentIssueDate: "2006-05-01"],
+        [
+          .documentType: "1010", .documentNumber: "110101199003077715",
+          .documentExpiryDate: "2036-05-01", .documentIssueDate: "2006-05-01",
+        ],
         action: .review, "30 years"),
       .fails(
-        [.documentType: "1010", .documentNumber: "370102201010100017", .documentExpiryDate: "2035-05-01", .documentIssueDate: "2025-05-01"],
+        [
+          .documentType: "1010", .documentNumber: "370102201010100017",
+          .documentExpiryDate: "2035-05-01", .documentIssueDate: "2025-05-01",
+        ],
         action: .review, "10 years for a child of 14"),
       .fails(
-        [.documentType: "1010", .birthDate: "2005-02-01", .documentExpiryDate: "2045-01-01", .documentIssueDate: "2025-01-01"],
+        [
+          .documentType: "1010", .birthDate: "2005-02-01", .documentExpiryDate: "2045-01-01",
+          .documentIssueDate: "2025-01-01",
+        ],
         action: .review, "20 years at 19"),
       .fails(
-        [.documentType: "1010", .birthDate: "1990-03-07", .documentExpiryDate: "2010-01-01", .documentIssueDate: "2020-01-01"],
+        [
+          .documentType: "1010", .birthDate: "1990-03-07", .documentExpiryDate: "2010-01-01",
+          .documentIssueDate: "2020-01-01",
+        ],
         action: .review, "issued after its end"),
       .fails(
-        [.documentType: "1010", .birthDate: "1979-01-01", .documentExpiryDate: "9999-12-31", .documentIssueDate: "2015-01-01"],
+        [
+          .documentType: "1010", .birthDate: "1979-01-01", .documentExpiryDate: "9999-12-31",
+          .documentIssueDate: "2015-01-01",
+        ],
         action: .review, "issued without end at 36"),
       .passes(
-        [.documentType: "1010", .documentNumber: "110101199003077715", .documentExpiryDate: "2036-05-01", .documentIssueDate: "2016-05-01"],
+        [
+          .documentType: "1010", .documentNumber: "110101199003077715",
+          .documentExpiryDate: "2036-05-01", .documentIssueDate: "2016-05-01",
+        ],
         "20 years at 26"),
       .passes(
-        [.documentType: "1010", .documentNumber: "110101199003077715", .documentExpiryDate: "2026-04-01", .documentIssueDate: "2016-04-01"],
+        [
+          .documentType: "1010", .documentNumber: "110101199003077715",
+          .documentExpiryDate: "2026-04-01", .documentIssueDate: "2016-04-01",
+        ],
         "10 years, applied for before the birthday"),
-      .passes([.documentType: "1010", .documentNumber: "110102194910011027", .documentExpiryDate: "长期"]),
-      .passes([.documentType: "1010", .birthDate: "2010-10-10", .documentExpiryDate: "2029-04-30", .documentIssueDate: "2024-05-01"]),
-      .notApplicable([.documentType: "1010", .documentNumber: "110101199003077715", .documentExpiryDate: "2036-05-01"], "the day of issue is not known"),
+      .passes([
+        .documentType: "1010", .documentNumber: "110102194910011027", .documentExpiryDate: "长期",
+      ]),
+      .passes([
+        .documentType: "1010", .birthDate: "2010-10-10", .documentExpiryDate: "2029-04-30",
+        .documentIssueDate: "2024-05-01",
+      ]),
+      .notApplicable(
+        [
+          .documentType: "1010", .documentNumber: "110101199003077715",
+          .documentExpiryDate: "2036-05-01",
+        ], "the day of issue is not known"),
       .notApplicable([.documentType: "1010", .documentExpiryDate: "长期"], "the age is not known"),
-      .notApplicable([.documentType: "1050", .birthDate: "1990-03-07", .documentExpiryDate: "长期"], "another document"),
-      .notApplicable([.documentType: "1010", .documentNumber: "110101199003077715", .documentExpiryDate: ""]),
+      .notApplicable(
+        [.documentType: "1050", .birthDate: "1990-03-07", .documentExpiryDate: "长期"],
+        "another document"),
+      .notApplicable([
+        .documentType: "1010", .documentNumber: "110101199003077715", .documentExpiryDate: "",
+      ]),
     ])
 
   private let asOf: Day
@@ -88,7 +128,8 @@ package struct DocumentValidityContradictsAge: RecordValidator {
 
   /// The day of issue, where it is known.
   private func issue(_ record: RecordView) -> Day? {
-    guard case .day(let day) = IdentityFacts.date(record[.documentIssueDate]), day > Expiry.blank else {
+    guard case .day(let day) = IdentityFacts.date(record[.documentIssueDate]), day > Expiry.blank
+    else {
       return nil
     }
     return day

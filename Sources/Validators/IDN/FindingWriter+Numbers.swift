@@ -16,7 +16,8 @@ extension FindingWriter {
       evidence.append(decimal: position)
       evidence.append(zh: "位是号码中不会出现的字符", en: " cannot stand in such a number", in: language)
     case .check(let expected):
-      evidence.append(zh: "按前面各位推算，校验码应为", en: "the characters before it give the check character ", in: language)
+      evidence.append(
+        zh: "按前面各位推算，校验码应为", en: "the characters before it give the check character ", in: language)
       expected.append(to: &evidence)
     }
   }

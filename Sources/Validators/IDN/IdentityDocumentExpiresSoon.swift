@@ -4,7 +4,8 @@ import Records
 /// IDN010: the identity document runs out within some days.
 package struct IdentityDocumentExpiresSoon: RecordValidator {
   package static let rule = Rule(
-    id: "IDN010", name: "identity-document-expires-soon", parties: [.person], dimension: .timeliness,
+    id: "IDN010", name: "identity-document-expires-soon", parties: [.person],
+    dimension: .timeliness,
     severity: .notice, reads: [.documentExpiryDate],
     authority: Authority("中国人民银行等令〔2007〕第2号", clause: "第十九条；反洗钱法（2024年修订）第三十四条"),
     title: Text(zh: "身份证件即将到期", en: "Identity document expires soon"),
@@ -50,7 +51,8 @@ package struct IdentityDocumentExpiresSoon: RecordValidator {
     finding.action = .contact
     let value = record[.documentExpiryDate]
     finding.value.append(value)
-    finding.expected.append(zh: "换领后的有效期", en: "the validity of the renewed document", in: finding.language)
+    finding.expected.append(
+      zh: "换领后的有效期", en: "the validity of the renewed document", in: finding.language)
     guard case .day(let day) = DateReading(value) else { return }
     finding.evidence.append(zh: "距到期还有", en: "", in: finding.language)
     finding.evidence.append(decimal: Int(day.number - asOf.number))

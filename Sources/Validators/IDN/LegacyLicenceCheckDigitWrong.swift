@@ -6,7 +6,8 @@ import Registries
 /// IDN023: the check digit of an old licence number does not follow from the others.
 package struct LegacyLicenceCheckDigitWrong: RecordValidator {
   package static let rule = Rule(
-    id: "IDN023", name: "legacy-licence-check-digit-wrong", parties: [.organisation], dimension: .accuracy,
+    id: "IDN023", name: "legacy-licence-check-digit-wrong", parties: [.organisation],
+    dimension: .accuracy,
     severity: .notice, reads: [.licenceNumber], alsoReads: [.creditCode],
     authority: Authority("GS 15-2006", clause: "工商行政管理市场主体注册号编制规则（ISO 7064 MOD 11,10）"),
     title: Text(zh: "旧注册号校验码不符", en: "Check digit of an old licence number wrong"),
@@ -15,18 +16,25 @@ package struct LegacyLicenceCheckDigitWrong: RecordValidator {
       en: "The last digit of the licence number is not the check digit of the first 14."),
     remedy: Text(
       zh: "对照营业执照核对；已换领载有统一社会信用代码的新照的，直接更新",
-      en: "Compare with the licence; where a licence with a credit code has replaced it, record that."),
+      en:
+        "Compare with the licence; where a licence with a credit code has replaced it, record that."
+    ),
     examples: [
       .fails([.licenceNumber: "320102000123450"], action: .review),
       .fails([.licenceNumber: "110108000000011"], action: .review),
-      .fails([.licenceNumber: "", .creditCode: "320102000123450"], action: .review, "in the field of the credit code"),
+      .fails(
+        [.licenceNumber: "", .creditCode: "320102000123450"], action: .review,
+        "in the field of the credit code"),
       .passes([.licenceNumber: "320102000123459"]),
       .passes([.licenceNumber: "110108000000016"]),
       .passes([.licenceNumber: "", .creditCode: "360702210001233"]),
-      .notApplicable([.licenceNumber: "3201021001234"], "13 digits: older than 2007, without a check digit"),
+      .notApplicable(
+        [.licenceNumber: "3201021001234"], "13 digits: older than 2007, without a check digit"),
       .notApplicable([.licenceNumber: "企合苏总字第001234号"], "the form of the nineties"),
       .notApplicable([.licenceNumber: "91320102MA1MA2MC7N"], "a credit code"),
-      .notApplicable([.licenceNumber: "320102000123450", .creditCode: "91320102MA1MA2MC7N"], "superseded by a sound code"),
+      .notApplicable(
+        [.licenceNumber: "320102000123450", .creditCode: "91320102MA1MA2MC7N"],
+        "superseded by a sound code"),
       .notApplicable([.licenceNumber: "000000000000000"], "a filler"),
       .notApplicable([.licenceNumber: ""]),
     ])

@@ -13,7 +13,9 @@ package struct LegalRepresentativeDocumentExpired: RecordValidator {
       en: "The legal representative's document was valid until a day before the day of the data."),
     remedy: Text(
       zh: "通知企业更新法定代表人证件；合理期限内未更新又无合理理由的，按规定中止办理业务",
-      en: "Ask the organisation for the renewed document; without it in a reasonable time, service is suspended."),
+      en:
+        "Ask the organisation for the renewed document; without it in a reasonable time, service is suspended."
+    ),
     examples: [
       .fails([.legalRepresentativeDocumentExpiryDate: "2026-10-30"], action: .contact),
       .fails([.legalRepresentativeDocumentExpiryDate: "20180101"], action: .contact),
@@ -22,8 +24,10 @@ package struct LegalRepresentativeDocumentExpired: RecordValidator {
       .passes([.legalRepresentativeDocumentExpiryDate: "2041-01-01"]),
       .passes([.legalRepresentativeDocumentExpiryDate: "长期"]),
       .passes([.legalRepresentativeDocumentExpiryDate: "99991231"]),
-      .notApplicable([.legalRepresentativeDocumentExpiryDate: ""], "CMP002 speaks of a missing date"),
-      .notApplicable([.legalRepresentativeDocumentExpiryDate: "1900-01-01"], "a system's filler for a date"),
+      .notApplicable(
+        [.legalRepresentativeDocumentExpiryDate: ""], "CMP002 speaks of a missing date"),
+      .notApplicable(
+        [.legalRepresentativeDocumentExpiryDate: "1900-01-01"], "a system's filler for a date"),
       .notEvaluated([.legalRepresentativeDocumentExpiryDate: "20190631"], .cellUnreadable),
     ])
 

@@ -13,30 +13,59 @@ package struct LegalRepresentativeDocumentWrong: RecordValidator {
       zh: "法定代表人（负责人）的公民身份号码格式、出生日期或校验码不符",
       en: "Form, date of birth or check digit of the legal representative's resident id is wrong."),
     remedy: Text(
-      zh: "与留存的法定代表人证件影像核对后更正", en: "Compare with the copy of the representative's card and correct it."),
+      zh: "与留存的法定代表人证件影像核对后更正",
+      en: "Compare with the copy of the representative's card and correct it."),
     autoBasis: Text(
       zh: "只去掉空格、连字符和全角等写法差异，号码各位未变且校验码相符",
-      en: "Only blanks, hyphens and full-width characters are taken away; the digits stay as they are and the check character holds."),
+      en:
+        "Only blanks, hyphens and full-width characters are taken away; the digits stay as they are and the check character holds."
+    ),
     examples: [
       .fails(
-        [.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: "11010119900307771X"],
+        [
+          .legalRepresentativeDocumentType: "1010",
+          .legalRepresentativeDocumentNumber: "11010119900307771X",
+        ],
         action: .review, "check digit"),
       .fails(
-        [.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: "1101011990030777"],
+        [
+          .legalRepresentativeDocumentType: "1010",
+          .legalRepresentativeDocumentNumber: "1101011990030777",
+        ],
         action: .review, "form"),
       .fails(
-        [.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: "110101199002300014"],
+        [
+          .legalRepresentativeDocumentType: "1010",
+          .legalRepresentativeDocumentNumber: "110101199002300014",
+        ],
         action: .review, "30 February"),
       .fails(
-        [.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: "110101 19900307 7715"],
+        [
+          .legalRepresentativeDocumentType: "1010",
+          .legalRepresentativeDocumentNumber: "110101 19900307 7715",
+        ],
         suggests: "110101199003077715", action: .auto),
-      .fails([.legalRepresentativeDocumentNumber: "110101199003077710"], action: .review, "no type, but the form of a resident id"),
-      .passes([.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: "110101199003077715"]),
+      .fails(
+        [.legalRepresentativeDocumentNumber: "110101199003077710"], action: .review,
+        "no type, but the form of a resident id"),
+      .passes([
+        .legalRepresentativeDocumentType: "1010",
+        .legalRepresentativeDocumentNumber: "110101199003077715",
+      ]),
       .passes([.legalRepresentativeDocumentNumber: "11010119850101005x"]),
-      .passes([.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: "110101900307771"]),
-      .notApplicable([.legalRepresentativeDocumentType: "1050", .legalRepresentativeDocumentNumber: "E12345678"]),
-      .notApplicable([.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: ""], "CMP002 speaks of it"),
-      .notApplicable([.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: "无"], "CMP002 speaks of it"),
+      .passes([
+        .legalRepresentativeDocumentType: "1010",
+        .legalRepresentativeDocumentNumber: "110101900307771",
+      ]),
+      .notApplicable([
+        .legalRepresentativeDocumentType: "1050", .legalRepresentativeDocumentNumber: "E12345678",
+      ]),
+      .notApplicable(
+        [.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: ""],
+        "CMP002 speaks of it"),
+      .notApplicable(
+        [.legalRepresentativeDocumentType: "1010", .legalRepresentativeDocumentNumber: "无"],
+        "CMP002 speaks of it"),
     ])
 
   private let asOf: Day
@@ -45,7 +74,8 @@ package struct LegalRepresentativeDocumentWrong: RecordValidator {
 
   private func read(_ record: RecordView) -> DocumentReading {
     DocumentReading(
-      DocumentType(record[.legalRepresentativeDocumentType]), record[.legalRepresentativeDocumentNumber])
+      DocumentType(record[.legalRepresentativeDocumentType]),
+      record[.legalRepresentativeDocumentNumber])
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
@@ -77,7 +107,8 @@ package struct LegalRepresentativeDocumentWrong: RecordValidator {
       finding.expected.append(
         zh: "号码中为真实的出生日期", en: "a real date of birth in the number", in: finding.language)
       finding.evidence.append(
-        zh: "号码中的出生日期不存在、晚于数据日期或过早", en: "the date of birth in the number does not exist, lies ahead or too far back",
+        zh: "号码中的出生日期不存在、晚于数据日期或过早",
+        en: "the date of birth in the number does not exist, lies ahead or too far back",
         in: finding.language)
     }
   }

@@ -13,7 +13,9 @@ package struct LicenceExpired: RecordValidator {
       en: "The licence was valid until a day before the day of the data."),
     remedy: Text(
       zh: "先查登记信息是否已延期或改为长期，再通知企业更新；合理期限内未更新又无合理理由的，按规定中止办理业务",
-      en: "See in the registry whether the term was extended, then ask for the renewed licence; without it in a reasonable time, service is suspended."),
+      en:
+        "See in the registry whether the term was extended, then ask for the renewed licence; without it in a reasonable time, service is suspended."
+    ),
     examples: [
       .fails([.licenceExpiryDate: "2026-10-30"], action: .contact),
       .fails([.licenceExpiryDate: "20180101"], action: .contact),

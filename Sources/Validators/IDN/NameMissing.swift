@@ -15,7 +15,9 @@ package struct NameMissing: RecordValidator {
     examples: [
       .fails([.name: ""], action: .contact),
       .fails([.name: "  "], action: .contact, "blanks are nothing"),
-      .fails([.name: "\u{3000}", .creditCode: "91320102MA1MA2MC7N"], action: .contact, party: .organisation),
+      .fails(
+        [.name: "\u{3000}", .creditCode: "91320102MA1MA2MC7N"], action: .contact,
+        party: .organisation),
       .passes([.name: "张伟"]),
       .passes([.name: "测试"], "IDN015 speaks of fillers"),
       .passes([.name: "某某公司", .creditCode: ""], party: .organisation),

@@ -4,13 +4,16 @@ import Records
 /// IDN015: something in the place of a name.
 package struct NamePlaceholder: RecordValidator {
   package static let rule = Rule(
-    id: "IDN015", name: "name-placeholder", parties: [.person, .organisation], dimension: .completeness,
+    id: "IDN015", name: "name-placeholder", parties: [.person, .organisation],
+    dimension: .completeness,
     severity: .error, reads: [.name],
     authority: Authority("反洗钱法（2024年修订）", clause: "第二十八条；个人存款账户实名制规定（国务院令第285号）第七条"),
     title: Text(zh: "客户名称为占位内容", en: "Filler in the place of a name"),
     claim: Text(
       zh: "登记的不是真实姓名（名称），而是测试数据、占位词、称谓、脱敏后的名称或无意义的字符",
-      en: "What is recorded is no real name but test data, a filler, a form of address, a masked name or characters without a meaning."),
+      en:
+        "What is recorded is no real name but test data, a filler, a form of address, a masked name or characters without a meaning."
+    ),
     remedy: Text(
       zh: "按留存的证件或营业执照更正；测试数据请报科技部门清理",
       en: "Correct it from the document or licence; have test data removed."),

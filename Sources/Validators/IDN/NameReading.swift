@@ -54,7 +54,8 @@ extension NameReading {
     var doubtful = false
     while index + 3 <= end {
       let lead = name[index]
-      guard lead >= 0xE4, lead <= 0xE9, name[index + 1] & 0xC0 == 0x80, name[index + 2] & 0xC0 == 0x80
+      guard lead >= 0xE4, lead <= 0xE9, name[index + 1] & 0xC0 == 0x80,
+        name[index + 2] & 0xC0 == 0x80
       else {
         // Brackets around the place are as common in the names of organisations.
         guard ofOrganisation, index > 0, lead == 0xEF, name[index + 1] == 0xBC,
@@ -75,7 +76,9 @@ extension NameReading {
     }
     if NameText.isPlaceholder(name, ofOrganisation) {
       self = .placeholder
-    } else if let fault = ofOrganisation ? NameText.faultOfOrganisation(name) : NameText.faultOfPerson(name) {
+    } else if let fault = ofOrganisation
+      ? NameText.faultOfOrganisation(name) : NameText.faultOfPerson(name)
+    {
       self = .strange(fault)
     } else {
       self = .plain
@@ -137,7 +140,9 @@ enum NameText {
       if !ofOrganisation, name.count <= 9, name.ends(with: "某") { return true }
       var end = name.count
       while end > 3, name[end - 1].isDigit { end -= 1 }
-      if end < name.count, isPlaceholderOfHan(name.extracting(0..<end), ofOrganisation) { return true }
+      if end < name.count, isPlaceholderOfHan(name.extracting(0..<end), ofOrganisation) {
+        return true
+      }
     }
     if name.contains(UInt8(ascii: "*")) || name.contains("＊") { return true }
     if isRepeated(name) || isFigures(name) { return true }
@@ -237,24 +242,30 @@ enum NameText {
   static func kind(of scalar: UInt32) -> Kind {
     switch scalar {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0x3007, 0x2E80...0x2FDF,
-      0xF900...0xFAFF, 0x2F800...0x2FA1F: .han
+      0xF900...0xFAFF, 0x2F800...0x2FA1F:
+      .han
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF,
-      0x300...0x36F, 0x2B9...0x2BF: .latin
+      0x300...0x36F, 0x2B9...0x2BF:
+      .latin
     case 0x30...0x39, 0xFF10...0xFF19: .digit
     case 0xFF21...0xFF3A, 0xFF41...0xFF5A: .wide
     case 0xB7: .other
     case 0x2022, 0x2027, 0x30FB, 0xFF65, 0xFF0E, 0x22C5, 0x2219, 0x387, 0x2024, 0x25CF, 0x2E31,
-      0xA78F, 0x3002, 0xFF61, 0x2E33: .dot
+      0xA78F, 0x3002, 0xFF61, 0x2E33:
+      .dot
     case 0x20, 0x3000, 0xA0, 0x2002...0x200A: .blank
     case 0x27, 0x2D, 0x2E, 0x2C, 0x2F, 0x60, 0x2018, 0x2019, 0x2010, 0x2011: .point
     case 0x21...0x7E, 0xA1...0xBF, 0xD7, 0xF7, 0x2000...0x2DFF, 0x2E00...0x2E7F, 0x2FF0...0x303F,
-      0xFE10...0xFE1F, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFEF, 0x1F000...0x1FAFF: .symbol
+      0xFE10...0xFE1F, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFEF, 0x1F000...0x1FAFF:
+      .symbol
     default: .other
     }
   }
 
   /// Faults that no name may have.
-  private static func hardFault(_ scalar: UInt32, _ name: Span<UInt8>, _ start: Int) -> NameFault.Kind? {
+  private static func hardFault(_ scalar: UInt32, _ name: Span<UInt8>, _ start: Int) -> NameFault
+    .Kind?
+  {
     switch scalar {
     case 0x20...0x7E: return nil
     case 0xFFFD: return .lost

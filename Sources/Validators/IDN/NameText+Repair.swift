@@ -36,11 +36,13 @@ extension NameText {
       let start = index
       let scalar = nextScalar(in: name, at: &index)
       switch scalar {
-      case 0...0x1F, 0x7F...0x9F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: break
+      case 0...0x1F, 0x7F...0x9F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF:
+        break
       case 0xE000...0xF8FF:
         guard let standard = standard(scalar) else { return nil }
         append(standard, to: &result)
-      case 0xFF21...0xFF3A where !han && !ofOrganisation, 0xFF41...0xFF5A where !han && !ofOrganisation:
+      case 0xFF21...0xFF3A where !han && !ofOrganisation,
+        0xFF41...0xFF5A where !han && !ofOrganisation:
         append(scalar - 0xFEE0, to: &result)
       case 0x2E where han && !ofOrganisation: append(0xB7, to: &result)
       default:

@@ -10,10 +10,14 @@ package struct NameWithForeignCharacters: RecordValidator {
     title: Text(zh: "客户名称含异常字符", en: "Strange characters in the name"),
     claim: Text(
       zh: "姓名中有数字、符号、空格、夹在汉字间的字母、不规范的间隔点，或名称中有乱码、不可见字符、系统自造字",
-      en: "The name has figures, symbols, blanks, Latin letters between Chinese characters, the wrong middle dot, or garbled, invisible or home-made characters in it."),
+      en:
+        "The name has figures, symbols, blanks, Latin letters between Chinese characters, the wrong middle dot, or garbled, invisible or home-made characters in it."
+    ),
     remedy: Text(
       zh: "按证件上的写法更正；少数民族姓名的间隔点用“·”（U+00B7）；系统自造字按现行国家标准字符更换",
-      en: "Write it as on the document; the middle dot of names is U+00B7; home-made characters give way to those of the standard."),
+      en:
+        "Write it as on the document; the middle dot of names is U+00B7; home-made characters give way to those of the standard."
+    ),
     examples: [
       .fails([.name: "阿卜杜热西提•吾甫尔"], suggests: "阿卜杜热西提·吾甫尔", action: .confirm, "U+2022"),
       .fails([.name: "买买提．艾力"], suggests: "买买提·艾力", action: .confirm, "U+FF0E"),
@@ -23,7 +27,9 @@ package struct NameWithForeignCharacters: RecordValidator {
       .fails([.name: "李四2"], action: .review),
       .fails([.name: "赵C"], action: .review),
       .fails([.name: "王(小)明"], action: .review),
-      .fails([.name: "刘\u{E863}"], suggests: "刘䶮", action: .confirm, "kept in the private use area by older systems"),
+      .fails(
+        [.name: "刘\u{E863}"], suggests: "刘䶮", action: .confirm,
+        "kept in the private use area by older systems"),
       .fails([.name: "刘\u{E000}"], action: .review, "home-made"),
       .fails([.name: "张\u{FFFD}"], action: .review),
       .fails([.name: "锟斤拷"], action: .review, "decoded wrongly twice"),
@@ -40,7 +46,9 @@ package struct NameWithForeignCharacters: RecordValidator {
       .passes([.name: "José Müller"]),
       .passes([.name: "山田たろう"]),
       .passes([.name: "张**"], "IDN015 speaks of masked names"),
-      .passes([.name: "3M中国有限公司（上海）", .creditCode: ""], party: .organisation, "organisations may be called so"),
+      .passes(
+        [.name: "3M中国有限公司（上海）", .creditCode: ""], party: .organisation,
+        "organisations may be called so"),
       .notApplicable([.name: ""]),
     ])
 
@@ -61,7 +69,8 @@ package struct NameWithForeignCharacters: RecordValidator {
     if let repaired = NameText.repaired(name, ofOrganisation: record.isOrganisation) {
       finding.suggest(repaired.span, confidence: 95, .confirm)
     }
-    finding.expected.append(zh: "与证件上的写法一致", en: "the name as the document writes it", in: finding.language)
+    finding.expected.append(
+      zh: "与证件上的写法一致", en: "the name as the document writes it", in: finding.language)
     let place = name.extracting(0..<min(Int(fault.offset), name.count)).characterCount + 1
     var index = Int(fault.offset)
     let scalar = NameText.nextScalar(in: name, at: &index)
@@ -69,28 +78,36 @@ package struct NameWithForeignCharacters: RecordValidator {
     finding.evidence.append(decimal: place)
     finding.evidence.append(zh: "个字符（U+", en: " (U+", in: finding.language)
     let digits = String(scalar, radix: 16, uppercase: true)
-    finding.evidence.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, 4 - digits.count)))
+    finding.evidence.append(
+      contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, 4 - digits.count)))
     finding.evidence.append(contentsOf: digits.utf8)
     finding.evidence.append(zh: "）", en: ") ", in: finding.language)
     switch fault.kind {
     case .lost:
-      finding.evidence.append(zh: "是乱码，原字已丢失", en: "is garbled: what was there is lost", in: finding.language)
+      finding.evidence.append(
+        zh: "是乱码，原字已丢失", en: "is garbled: what was there is lost", in: finding.language)
     case .privateUse:
-      finding.evidence.append(zh: "是系统自造字，其他系统无法显示", en: "is of the private use area: other systems cannot show it", in: finding.language)
+      finding.evidence.append(
+        zh: "是系统自造字，其他系统无法显示", en: "is of the private use area: other systems cannot show it",
+        in: finding.language)
     case .invisible:
       finding.evidence.append(zh: "是不可见字符", en: "cannot be seen", in: finding.language)
     case .dot:
-      finding.evidence.append(zh: "不是规范的间隔点“·”（U+00B7）", en: "is not the middle dot U+00B7", in: finding.language)
+      finding.evidence.append(
+        zh: "不是规范的间隔点“·”（U+00B7）", en: "is not the middle dot U+00B7", in: finding.language)
     case .blank:
-      finding.evidence.append(zh: "是汉字间的空格", en: "is a blank between Chinese characters", in: finding.language)
+      finding.evidence.append(
+        zh: "是汉字间的空格", en: "is a blank between Chinese characters", in: finding.language)
     case .digit:
       finding.evidence.append(zh: "是数字", en: "is a figure", in: finding.language)
     case .letter:
-      finding.evidence.append(zh: "是夹在汉字间的字母", en: "is a letter among Chinese characters", in: finding.language)
+      finding.evidence.append(
+        zh: "是夹在汉字间的字母", en: "is a letter among Chinese characters", in: finding.language)
     case .wide:
       finding.evidence.append(zh: "是全角字母", en: "is a full-width letter", in: finding.language)
     case .symbol:
-      finding.evidence.append(zh: "是姓名中不会有的符号", en: "is a symbol that names do not have", in: finding.language)
+      finding.evidence.append(
+        zh: "是姓名中不会有的符号", en: "is a symbol that names do not have", in: finding.language)
     }
   }
 }

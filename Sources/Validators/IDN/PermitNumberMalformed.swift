@@ -10,7 +10,9 @@ package struct PermitNumberMalformed: RecordValidator {
     title: Text(zh: "护照或通行证号码格式不符", en: "Passport or permit number of the wrong form"),
     claim: Text(
       zh: "港澳居民来往内地通行证、台湾居民来往大陆通行证、外国人居留证或护照的号码不合其编号规则",
-      en: "The number of a mainland travel permit, a foreigner's residence permit or a passport is not formed like one."),
+      en:
+        "The number of a mainland travel permit, a foreigner's residence permit or a passport is not formed like one."
+    ),
     remedy: Text(
       zh: "与留存的证件影像核对后更正", en: "Compare with the copy of the document and correct it."),
     parameters: [
@@ -20,15 +22,20 @@ package struct PermitNumberMalformed: RecordValidator {
     ],
     examples: [
       .fails([.documentType: "1070", .documentNumber: "X12345678"], action: .review),
-      .fails([.documentType: "1070", .documentNumber: "H1234567"], action: .review, "seven figures"),
+      .fails(
+        [.documentType: "1070", .documentNumber: "H1234567"], action: .review, "seven figures"),
       .fails([.documentType: "1080", .documentNumber: "1234567"], action: .review),
       .fails([.documentType: "1050", .documentNumber: "E1234"], action: .review),
       .fails([.documentType: "1052", .documentNumber: "张三护照1"], action: .review),
       .fails([.documentType: "1120", .documentNumber: "USA1"], action: .review),
-      .fails([.documentType: "1120", .documentNumber: "911156198901010012"], action: .review, "the check digit does not hold"),
+      .fails(
+        [.documentType: "1120", .documentNumber: "911156198901010012"], action: .review,
+        "the check digit does not hold"),
       .passes([.documentType: "1070", .documentNumber: "H12345678"]),
-      .passes([.documentType: "1070", .documentNumber: "M1234567801"], "with the number of renewals"),
-      .passes([.documentType: "1070", .documentNumber: "810000199001010019"], "a residence permit"),
+      .passes(
+        [.documentType: "1070", .documentNumber: "M1234567801"], "with the number of renewals"),
+      .passes(
+        [.documentType: "1070", .documentNumber: "810000199001010019"], "a residence permit"),
       .passes([.documentType: "1080", .documentNumber: "12345678"]),
       .passes([.documentType: "1080", .documentNumber: "0012345678(B)"], "the older form"),
       .passes([.documentType: "1050", .documentNumber: "EA1234567"]),
@@ -36,8 +43,10 @@ package struct PermitNumberMalformed: RecordValidator {
       .passes([.documentType: "1052", .documentNumber: "c01x00t47"]),
       .passes([.documentType: "1120", .documentNumber: "USA123456789012"]),
       .passes([.documentType: "1120", .documentNumber: "911156198901010011"], "the card of 2023"),
-      .notApplicable([.documentType: "1010", .documentNumber: "1234"], "IDN002 speaks of resident ids"),
-      .notApplicable([.documentType: "1050", .documentNumber: "110101199003077715"], "IDN012 speaks of the type"),
+      .notApplicable(
+        [.documentType: "1010", .documentNumber: "1234"], "IDN002 speaks of resident ids"),
+      .notApplicable(
+        [.documentType: "1050", .documentNumber: "110101199003077715"], "IDN012 speaks of the type"),
       .notApplicable([.documentType: "1050", .documentNumber: "无"], "IDN001 speaks of fillers"),
       .notApplicable([.documentType: "1070", .documentNumber: ""]),
     ])
@@ -55,7 +64,8 @@ package struct PermitNumberMalformed: RecordValidator {
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     let type = facts.identity.documentType(record)
-    guard types >> UInt16(type.rawValue) & 1 == 1, case .other = facts.identity.document(record) else {
+    guard types >> UInt16(type.rawValue) & 1 == 1, case .other = facts.identity.document(record)
+    else {
       return .notApplicable
     }
     let number = record[.documentNumber]
@@ -97,7 +107,9 @@ package struct PermitNumberMalformed: RecordValidator {
   /// Figures and Latin letters only, so many of them.
   private static func isPlain(_ number: Span<UInt8>, _ length: ClosedRange<Int>) -> Bool {
     guard length.contains(number.count) else { return false }
-    for index in number.indices where !number[index].isDigit && !number[index].isLetter { return false }
+    for index in number.indices where !number[index].isDigit && !number[index].isLetter {
+      return false
+    }
     return true
   }
 
@@ -106,15 +118,21 @@ package struct PermitNumberMalformed: RecordValidator {
     finding.value.append(record[.documentNumber])
     switch DocumentType(record[.documentType]) {
     case .hongKongMacaoPermit:
-      finding.expected.append(zh: "H或M加8位或10位数字", en: "H or M and 8 or 10 figures", in: finding.language)
+      finding.expected.append(
+        zh: "H或M加8位或10位数字", en: "H or M and 8 or 10 figures", in: finding.language)
     case .taiwanPermit:
-      finding.expected.append(zh: "8位数字（旧证10位数字，可带字母）", en: "8 figures (formerly 10, perhaps with a letter)", in: finding.language)
+      finding.expected.append(
+        zh: "8位数字（旧证10位数字，可带字母）", en: "8 figures (formerly 10, perhaps with a letter)",
+        in: finding.language)
     case .foreignerPermit:
       finding.expected.append(
         zh: "3位国籍字母加12位数字，或9开头的18位号码（末位为校验码）",
-        en: "three letters and 12 figures, or 18 figures that begin with 9 and end in a check digit", in: finding.language)
+        en:
+          "three letters and 12 figures, or 18 figures that begin with 9 and end in a check digit",
+        in: finding.language)
     default:
-      finding.expected.append(zh: "6至12位字母和数字", en: "6 to 12 letters and figures", in: finding.language)
+      finding.expected.append(
+        zh: "6至12位字母和数字", en: "6 to 12 letters and figures", in: finding.language)
     }
   }
 }

@@ -10,10 +10,14 @@ package struct ResidentIdCheckDigitWrong: RecordValidator {
     title: Text(zh: "公民身份号码校验码不符", en: "Check digit of the resident id wrong"),
     claim: Text(
       zh: "按公民身份号码前17位推算的校验码与末位不同，号码中至少有一位录错",
-      en: "The last character is not the check character of the first 17: at least one of them is wrong."),
+      en:
+        "The last character is not the check character of the first 17: at least one of them is wrong."
+    ),
     remedy: Text(
       zh: "与留存的证件影像逐位核对后更正；影像不清的，联系客户出示证件",
-      en: "Compare digit by digit with the copy of the card; where it cannot be read, ask the customer for the card."),
+      en:
+        "Compare digit by digit with the copy of the card; where it cannot be read, ask the customer for the card."
+    ),
     examples: [
       .fails([.documentType: "1010", .documentNumber: "11010119900307771X"], action: .review),
       .fails([.documentType: "", .documentNumber: "110101199003077710"], action: .review),
@@ -27,9 +31,14 @@ package struct ResidentIdCheckDigitWrong: RecordValidator {
       .passes([.documentType: "1010", .documentNumber: "110101199003077715"]),
       .passes([.documentType: "1010", .documentNumber: "11010119850101005X"]),
       .passes([.documentType: "1010", .documentNumber: "11010119850101005x"]),
-      .passes([.documentType: "1040", .documentNumber: "370102201010100017"], "a child's number from the household register"),
-      .notApplicable([.documentType: "1010", .documentNumber: "110101900307771"], "15 digits have no check digit"),
-      .notApplicable([.documentType: "1010", .documentNumber: "11010119900307"], "IDN002 speaks of the form"),
+      .passes(
+        [.documentType: "1040", .documentNumber: "370102201010100017"],
+        "a child's number from the household register"),
+      .notApplicable(
+        [.documentType: "1010", .documentNumber: "110101900307771"], "15 digits have no check digit"
+      ),
+      .notApplicable(
+        [.documentType: "1010", .documentNumber: "11010119900307"], "IDN002 speaks of the form"),
       .notApplicable([.documentType: "1010", .documentNumber: ""]),
       .notApplicable([.documentType: "1120", .documentNumber: "911156198901010011"]),
     ])
@@ -53,7 +62,8 @@ package struct ResidentIdCheckDigitWrong: RecordValidator {
     if number.ends(with: "000") {
       finding.evidence.append(
         zh: "；末三位为000，疑似在电子表格中按数值保存而丢失尾数",
-        en: "; the last three figures are noughts, as when a spreadsheet keeps the number as a value",
+        en:
+          "; the last three figures are noughts, as when a spreadsheet keeps the number as a value",
         in: finding.language)
     }
     guard case .day(let birth) = facts.identity.birthDate(record), birth != id.birth else { return }
@@ -68,7 +78,8 @@ package struct ResidentIdCheckDigitWrong: RecordValidator {
     else { return }
     finding.suggest(repaired.span, confidence: 80, .confirm)
     finding.evidence.append(
-      zh: "；换入登记的出生日期后校验码相符", en: "; with the recorded date of birth in it the check character holds",
+      zh: "；换入登记的出生日期后校验码相符",
+      en: "; with the recorded date of birth in it the check character holds",
       in: finding.language)
   }
 }

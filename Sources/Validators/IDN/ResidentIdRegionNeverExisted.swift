@@ -5,7 +5,8 @@ import References
 /// IDN005: no list of divisions since 1980 has the first six digits.
 package struct ResidentIdRegionNeverExisted: RecordValidator {
   package static let rule = Rule(
-    id: "IDN005", name: "resident-id-region-never-existed", parties: [.person], dimension: .validity,
+    id: "IDN005", name: "resident-id-region-never-existed", parties: [.person],
+    dimension: .validity,
     severity: .error, reads: [.documentNumber, .documentType],
     authority: Authority("GB 11643-1999", clause: "地址码（按 GB/T 2260）"),
     title: Text(zh: "公民身份号码中的地区码从未有过", en: "Region of the resident id never existed"),
@@ -14,20 +15,30 @@ package struct ResidentIdRegionNeverExisted: RecordValidator {
       en: "No list of divisions since 1980 has the first six digits of the number."),
     remedy: Text(
       zh: "与留存的证件影像逐位核对后更正；影像不清的，联系客户出示证件",
-      en: "Compare digit by digit with the copy of the card; where it cannot be read, ask the customer for the card."),
+      en:
+        "Compare digit by digit with the copy of the card; where it cannot be read, ask the customer for the card."
+    ),
     examples: [
       .fails([.documentType: "1010", .documentNumber: "88888819900101001X"], action: .review),
       .fails([.documentType: "1010", .documentNumber: "123457199001010018"], action: .review),
-      .fails([.documentType: "1010", .documentNumber: "110199900307771"], action: .review, "15 digits"),
+      .fails(
+        [.documentType: "1010", .documentNumber: "110199900307771"], action: .review, "15 digits"),
       .passes([.documentType: "1010", .documentNumber: "110101199003077715"]),
-      .passes([.documentType: "1010", .documentNumber: "510202198203174511"], "retired in 1997, but given out before"),
+      .passes(
+        [.documentType: "1010", .documentNumber: "510202198203174511"],
+        "retired in 1997, but given out before"),
       .passes([.documentType: "1010", .documentNumber: "440305200002290037"]),
-      .passes([.documentType: "1010", .documentNumber: "810000199001010019"], "residence permit for people from Hong Kong"),
-      .passes([.documentType: "1010", .documentNumber: "830000198501010022"], "residence permit for people from Taiwan"),
+      .passes(
+        [.documentType: "1010", .documentNumber: "810000199001010019"],
+        "residence permit for people from Hong Kong"),
+      .passes(
+        [.documentType: "1010", .documentNumber: "830000198501010022"],
+        "residence permit for people from Taiwan"),
       .notEvaluated(
         [.documentType: "1010", .documentNumber: "110199202603010012"], .referenceMissing,
         "born after the last change we know of: the code may be new"),
-      .notApplicable([.documentType: "1010", .documentNumber: "1234"], "IDN002 speaks of the form"),
+      .notApplicable(
+        [.documentType: "1010", .documentNumber: "1234"], "IDN002 speaks of the form"),
       .notApplicable([.documentType: "1010"]),
       .notApplicable([.documentType: "1050", .documentNumber: "E12345678"]),
       .notEvaluated(
@@ -47,7 +58,9 @@ package struct ResidentIdRegionNeverExisted: RecordValidator {
     guard let id = facts.identity.residentID(record) else { return .notApplicable }
     guard let regions else { return .notEvaluated(.referenceMissing) }
     if regions.existed(id.region, upTo: year) { return .passed }
-    if let birth = id.birth, birth.year >= regions.latestYear { return .notEvaluated(.referenceMissing) }
+    if let birth = id.birth, birth.year >= regions.latestYear {
+      return .notEvaluated(.referenceMissing)
+    }
     return .failed
   }
 
@@ -55,7 +68,8 @@ package struct ResidentIdRegionNeverExisted: RecordValidator {
     let number = record[.documentNumber]
     finding.value.append(number)
     finding.expected.append(
-      zh: "前6位为曾经有过的行政区划代码", en: "a division code of any year in the first six digits", in: finding.language)
+      zh: "前6位为曾经有过的行政区划代码", en: "a division code of any year in the first six digits",
+      in: finding.language)
     finding.evidence.append(zh: "代码", en: "", in: finding.language)
     finding.evidence.append(number.extracting(0..<6))
     finding.evidence.append(

@@ -25,7 +25,9 @@ package enum LegalEntityIdentifier {
     }
     let expected = 98 - rest * 100 % 97
     let digits = CheckCharacters(
-      UInt8(truncatingIfNeeded: expected / 10) + 0x30, UInt8(truncatingIfNeeded: expected % 10) + 0x30)
-    return number[18] == digits.first && number[19] == digits.second ? nil : .check(expected: digits)
+      UInt8(truncatingIfNeeded: expected / 10) + 0x30,
+      UInt8(truncatingIfNeeded: expected % 10) + 0x30)
+    return number[18] == digits.first && number[19] == digits.second
+      ? nil : .check(expected: digits)
   }
 }

@@ -78,7 +78,8 @@ package struct NumberVerdict: Sendable {
         body.reason("normalised-" + change.rawValue, change.text)
       }
       if text.count != line.count {
-        body.reason("normalised-margin", zh: "首尾空白未计入", en: "blanks around the number left out of account")
+        body.reason(
+          "normalised-margin", zh: "首尾空白未计入", en: "blanks around the number left out of account")
       }
     }
     output.append(",\"valid\":")
@@ -134,7 +135,8 @@ package struct NumberVerdict: Sendable {
       body.part("authority_name") { classes.appendAuthority(row, to: &$0) }
       body.part("class_name") { classes.appendClass(row, to: &$0) }
     } else if classes != nil {
-      body.reason("authority-unknown", zh: "登记管理部门和机构类别不在代码表中", en: "authority and class are in no list")
+      body.reason(
+        "authority-unknown", zh: "登记管理部门和机构类别不在代码表中", en: "authority and class are in no list")
     }
     let division = number.extracting(CreditCode.division)
     body.part("region", division)
@@ -145,12 +147,16 @@ package struct NumberVerdict: Sendable {
       body.valid = nil
       body.reason(
         "pilot-code", zh: "形式上是标准发布前福建试点所赋代码，可能有效，以登记信息为准",
-        en: "looks like a code of the Fujian pilot before the standard, which may be valid: ask the registry")
+        en:
+          "looks like a code of the Fujian pilot before the standard, which may be valid: ask the registry"
+      )
     }
     if OrganisationCode.fault(in: organisation) != nil {
       body.reason(
         "organisation-code-check", zh: "其中的组织机构代码校验不符，不影响本代码有效",
-        en: "the organisation code inside has another check character, which does not make the code invalid")
+        en:
+          "the organisation code inside has another check character, which does not make the code invalid"
+      )
     }
   }
 
@@ -162,13 +168,16 @@ package struct NumberVerdict: Sendable {
       body.part("region", number.extracting(0..<6))
       if id.isForeigner {
         body.reason(
-          "foreigner", zh: "是外国人永久居留身份证号码", en: "the number of a foreigner's permanent residence card")
+          "foreigner", zh: "是外国人永久居留身份证号码",
+          en: "the number of a foreigner's permanent residence card")
       } else {
         place(number.extracting(0..<6), &body)
         if let regions, !regions.existed(id.region, upTo: asOf.year) {
           if let birth = id.birth, birth.year >= regions.latestYear {
             if body.valid == true { body.valid = nil }
-            body.reason("region-unknown", zh: "地区码不在代码表中，可能是新代码", en: "the region is in no list, but may be new")
+            body.reason(
+              "region-unknown", zh: "地区码不在代码表中，可能是新代码",
+              en: "the region is in no list, but may be new")
           } else {
             body.valid = false
             body.reason("region", zh: "地区码从未有过", en: "the region never existed")
@@ -190,7 +199,9 @@ package struct NumberVerdict: Sendable {
         body.reason("birth-date", zh: "出生日期不存在", en: "no such date of birth")
       }
       if id.isFifteen {
-        body.reason("fifteen-digits", zh: "旧15位号码，没有校验码", en: "the old form of 15 digits, without a check character")
+        body.reason(
+          "fifteen-digits", zh: "旧15位号码，没有校验码",
+          en: "the old form of 15 digits, without a check character")
         if id.birth != nil {
           body.part("eighteen") { id.appendEighteen(number, to: &$0) }
         }
@@ -208,13 +219,16 @@ package struct NumberVerdict: Sendable {
     place(number.extracting(0..<6), &body)
     if number.count == 13 {
       body.valid = nil
-      body.reason("thirteen-digits", zh: "2007年以前的13位注册号，没有校验码", en: "13 digits, older than 2007, without a check digit")
+      body.reason(
+        "thirteen-digits", zh: "2007年以前的13位注册号，没有校验码",
+        en: "13 digits, older than 2007, without a check digit")
     }
   }
 
   /// Adds the names of a division, where the lists have it.
   private func place(_ division: Span<UInt8>, _ body: inout Body) {
-    guard let regions, let code = division.decimalValue, regions.years(of: Int32(code)) != nil else { return }
+    guard let regions, let code = division.decimalValue, regions.years(of: Int32(code)) != nil
+    else { return }
     body.part("region_name") { regions.appendName(of: Int32(code), to: &$0) }
   }
 
@@ -268,7 +282,8 @@ package struct NumberVerdict: Sendable {
       valid = false
       switch fault {
       case .length(let count):
-        reason("length", zh: "共\(count)位，应为\(length)位", en: "\(count) characters where \(length) belong")
+        reason(
+          "length", zh: "共\(count)位，应为\(length)位", en: "\(count) characters where \(length) belong")
       case .character(let position):
         reason(
           "character", zh: "第\(position)位是号码中不会出现的字符",

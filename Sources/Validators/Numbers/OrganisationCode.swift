@@ -25,7 +25,8 @@ package enum OrganisationCode {
     let last = code[hyphen ? 9 : 8].uppercased
     if !last.isDigit && last != 0x58 { return .character(position: 9) }
     let check = 11 - sum % 11
-    let expected: UInt8 = check == 10 ? 0x58 : check == 11 ? 0x30 : UInt8(truncatingIfNeeded: check) + 0x30
+    let expected: UInt8 =
+      check == 10 ? 0x58 : check == 11 ? 0x30 : UInt8(truncatingIfNeeded: check) + 0x30
     return last == expected ? nil : .check(expected: CheckCharacters(expected))
   }
 

@@ -47,7 +47,9 @@ package struct ResidentID: Equatable, BitwiseCopyable, Sendable {
         index += 1
       }
       let last = text[17].uppercased
-      if !last.isDigit && last != 0x58 { return .malformed(.character(position: position(17, in: text))) }
+      if !last.isDigit && last != 0x58 {
+        return .malformed(.character(position: position(17, in: text)))
+      }
       let expected = check(sum)
       let date = value / 1000 % 100_000_000
       return .read(

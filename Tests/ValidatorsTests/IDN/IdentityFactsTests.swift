@@ -46,8 +46,10 @@ import Validators
   @Test func `finds a strange character wherever it stands`() {
     let name = Array("阿卜杜热西提吾甫尔".utf8)
     let strange: [(String, NameFault.Kind)] = [
-      ("•", .dot), ("．", .dot), (" ", .blank), ("7", .digit), ("７", .digit), ("B", .letter), ("Ｂ", .letter),
-      ("%", .symbol), ("、", .symbol), ("😀", .symbol), ("\u{FFFD}", .lost), ("\u{E000}", .privateUse),
+      ("•", .dot), ("．", .dot), (" ", .blank), ("7", .digit), ("７", .digit), ("B", .letter),
+      ("Ｂ", .letter),
+      ("%", .symbol), ("、", .symbol), ("😀", .symbol), ("\u{FFFD}", .lost),
+      ("\u{E000}", .privateUse),
       ("\u{200B}", .invisible), ("\u{7}", .invisible), ("锟斤拷", .lost),
     ]
     for (text, kind) in strange {
@@ -60,7 +62,9 @@ import Validators
   }
 
   @Test func `takes every unified ideograph for one`() {
-    for range in [0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFA6D, 0x20000...0x2A6DF, 0x30000...0x323AF] {
+    for range in [
+      0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFA6D, 0x20000...0x2A6DF, 0x30000...0x323AF,
+    ] {
       for value in stride(from: range.lowerBound, through: range.upperBound, by: 7) {
         guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory == .otherLetter,
           scalar != "某"
@@ -74,7 +78,9 @@ import Validators
   @Test func `sees bytes cut from a name`() {
     let name = Array("迪丽热巴·迪力木拉提".utf8)
     for count in 1..<name.count {
-      let whole = String(decoding: name[..<count], as: UTF8.self).unicodeScalars.allSatisfy { $0 != "\u{FFFD}" }
+      let whole = String(decoding: name[..<count], as: UTF8.self).unicodeScalars.allSatisfy {
+        $0 != "\u{FFFD}"
+      }
       for organisation in [false, true] {
         let reading = Self.read(Array(name[..<count]), organisation: organisation)
         if case .strange(let fault) = reading {

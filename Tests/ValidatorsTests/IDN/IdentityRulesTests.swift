@@ -9,17 +9,24 @@ import Validators
   static let types: [any RecordValidator.Type] = [
     IdentityDocumentMissing.self, ResidentIdMalformed.self, ResidentIdCheckDigitWrong.self,
     ResidentIdBirthDateImpossible.self, ResidentIdRegionNeverExisted.self,
-    BirthDateContradictsResidentId.self, SexContradictsResidentId.self, ResidentIdFifteenDigits.self,
-    IdentityDocumentExpired.self, IdentityDocumentExpiresSoon.self, DocumentValidityContradictsAge.self,
-    DocumentTypeContradictsNumber.self, PermitNumberMalformed.self, NameMissing.self, NamePlaceholder.self,
+    BirthDateContradictsResidentId.self, SexContradictsResidentId.self,
+    ResidentIdFifteenDigits.self,
+    IdentityDocumentExpired.self, IdentityDocumentExpiresSoon.self,
+    DocumentValidityContradictsAge.self,
+    DocumentTypeContradictsNumber.self, PermitNumberMalformed.self, NameMissing.self,
+    NamePlaceholder.self,
     NameWithForeignCharacters.self, CreditCodeMissing.self, CreditCodeMalformed.self,
     CreditCodeCheckCharacterWrong.self, CreditCodeAuthorityUnknown.self,
-    CreditCodeOrganisationCodeWrong.self, LegacyLicenceNumber.self, LegacyLicenceCheckDigitWrong.self,
-    LegalRepresentativeDocumentWrong.self, LegalRepresentativeDocumentExpired.self, LicenceExpired.self,
+    CreditCodeOrganisationCodeWrong.self, LegacyLicenceNumber.self,
+    LegacyLicenceCheckDigitWrong.self,
+    LegalRepresentativeDocumentWrong.self, LegalRepresentativeDocumentExpired.self,
+    LicenceExpired.self,
   ]
 
   /// Runs a rule on a batch of one record; the finding where it fails.
-  private static func run<V: RecordValidator>(_ validator: V, _ batch: RecordBatch) -> (Outcome, FindingWriter?) {
+  private static func run<V: RecordValidator>(_ validator: V, _ batch: RecordBatch) -> (
+    Outcome, FindingWriter?
+  ) {
     var facts = Facts()
     let outcome = validator.check(batch[0], &facts)
     guard outcome == .failed else { return (outcome, nil) }
@@ -40,7 +47,9 @@ import Validators
       for example in V.rule.examples where example.outcome == .failed && example.missing == nil {
         let party = example.party ?? V.rule.parties[0]
         let (_, finding) = Self.run(validator, RecordBatch(party: party, records: [example.cells]))
-        guard let finding, !finding.suggestion.isEmpty, let element = finding.element else { continue }
+        guard let finding, !finding.suggestion.isEmpty, let element = finding.element else {
+          continue
+        }
         var cells = example.cells
         cells[element] = String(decoding: finding.suggestion, as: UTF8.self)
         let (outcome, _) = Self.run(validator, RecordBatch(party: party, records: [cells]))
@@ -54,19 +63,31 @@ import Validators
 
   @Test func `say of a malformed number that it is malformed, and nothing else`() {
     let context = Context.sample()
-    for number in ["110101 199003077715", "1101011990023077", "12345", "11O101199003077715", "1.10101E+17"] {
+    for number in [
+      "110101 199003077715", "1101011990023077", "12345", "11O101199003077715", "1.10101E+17",
+    ] {
       let batch = RecordBatch(
         party: .person,
-        records: [[.documentType: "1010", .documentNumber: number, .birthDate: "1980-01-01", .sex: "2", .name: "张伟"]])
-      func fails<V: RecordValidator>(_ type: V.Type) -> Bool { Self.run(V(context), batch).0 == .failed }
-      let failed = Self.types.filter { $0.rule.parties == [.person] && fails($0) }.map { $0.rule.id }
+        records: [
+          [
+            .documentType: "1010", .documentNumber: number, .birthDate: "1980-01-01", .sex: "2",
+            .name: "张伟",
+          ]
+        ])
+      func fails<V: RecordValidator>(_ type: V.Type) -> Bool {
+        Self.run(V(context), batch).0 == .failed
+      }
+      let failed = Self.types.filter { $0.rule.parties == [.person] && fails($0) }.map {
+        $0.rule.id
+      }
       #expect(failed == ["IDN002"], "\(number)")
     }
   }
 
   @Test func `believe the registry rather than arithmetic`() {
     let known = RecordBatch(
-      party: .organisation, records: [[.creditCode: "91360702MA35F5H94C", .licenceNumber: "360702210001230"]])
+      party: .organisation,
+      records: [[.creditCode: "91360702MA35F5H94C", .licenceNumber: "360702210001230"]])
     let registry = RegistryIndex(
       name: "business", asOf: Day("2026-10-15")!,
       records: FrozenRecords(layout: known.layout, batches: [known]))
@@ -83,12 +104,15 @@ import Validators
     let context = Context.sample()
     var numbers = SeededNumbers(seed: 10)
     let elements: [DataElement] = [
-      .name, .sex, .birthDate, .documentType, .documentNumber, .documentIssueDate, .documentExpiryDate,
+      .name, .sex, .birthDate, .documentType, .documentNumber, .documentIssueDate,
+      .documentExpiryDate,
       .creditCode, .licenceNumber, .organisationCode, .taxNumber, .licenceExpiryDate,
       .legalRepresentativeDocumentType, .legalRepresentativeDocumentNumber,
       .legalRepresentativeDocumentExpiryDate,
     ]
-    let material = Self.types.flatMap { $0.rule.examples }.flatMap { $0.cells.values }.map { Array($0.utf8) }
+    let material = Self.types.flatMap { $0.rule.examples }.flatMap { $0.cells.values }.map {
+      Array($0.utf8)
+    }
     var failures = 0
     func examine<V: RecordValidator>(_ type: V.Type, _ batch: RecordBatch) {
       let validator = V(context)

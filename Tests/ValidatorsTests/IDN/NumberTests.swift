@@ -107,8 +107,10 @@ private func isPilot(_ code: String) -> Bool { CreditCode.isPilot(bytes(code).sp
 
   @Test(arguments: [
     ("1101011990030777", NumberFault.length(16)), ("11010119900307771５", .character(position: 18)),
-    ("11010119900307771A", .character(position: 18)), ("1101O1199003077715", .character(position: 5)),
-    ("11010190030777X", .character(position: 15)), ("", .length(0)), ("身份证", .character(position: 1)),
+    ("11010119900307771A", .character(position: 18)),
+    ("1101O1199003077715", .character(position: 5)),
+    ("11010190030777X", .character(position: 15)), ("", .length(0)),
+    ("身份证", .character(position: 1)),
   ]) func `of the wrong form says where it is wrong`(text: String, fault: NumberFault) {
     #expect(residentID(text) == .malformed(fault))
   }
@@ -154,7 +156,9 @@ private func isPilot(_ code: String) -> Bool { CreditCode.isPilot(bytes(code).sp
     return nil
   }
 
-  @Test(arguments: Kind.allCases) func `holds with the check characters that its fault names`(kind: Kind) {
+  @Test(arguments: Kind.allCases) func `holds with the check characters that its fault names`(
+    kind: Kind
+  ) {
     var numbers = SeededNumbers(seed: 4)
     for _ in 0..<2000 {
       guard let number = Self.made(kind, &numbers) else {
@@ -193,7 +197,8 @@ private func isPilot(_ code: String) -> Bool { CreditCode.isPilot(bytes(code).sp
   @Test(arguments: [
     (Kind.creditCode, "91350100M000100Y43"), (.creditCode, "91110000600037341L"),
     (.creditCode, "91330106673959654P"), (.organisationCode, "D2143569X"),
-    (.organisationCode, "D2143569-X"), (.licence, "110108000000016"), (.lei, "529900W18LQJJN6SJ336"),
+    (.organisationCode, "D2143569-X"), (.licence, "110108000000016"),
+    (.lei, "529900W18LQJJN6SJ336"),
     (.luhn, "4111111111111111"),
   ]) func `that is known to be good is good`(kind: Kind, text: String) {
     #expect(Self.fault(kind, bytes(text)) == nil)
@@ -201,10 +206,13 @@ private func isPilot(_ code: String) -> Bool { CreditCode.isPilot(bytes(code).sp
 
   @Test(arguments: [
     (Kind.creditCode, "91350100I000100Y43", NumberFault.character(position: 9)),
-    (.creditCode, "91350100M000100Y4", .length(17)), (.creditCode, "９1350100M000100Y43", .character(position: 1)),
+    (.creditCode, "91350100M000100Y4", .length(17)),
+    (.creditCode, "９1350100M000100Y43", .character(position: 1)),
     (.creditCode, "91350100M000100Y4Z", .character(position: 18)),
-    (.organisationCode, "D2143569", .length(8)), (.organisationCode, "D2143569A", .character(position: 9)),
-    (.licence, "11010800000001", .length(14)), (.licence, "1101080000000A6", .character(position: 14)),
+    (.organisationCode, "D2143569", .length(8)),
+    (.organisationCode, "D2143569A", .character(position: 9)),
+    (.licence, "11010800000001", .length(14)),
+    (.licence, "1101080000000A6", .character(position: 14)),
     (.lei, "529900W18LQJJN6SJ3AB", .character(position: 19)), (.luhn, "411111111111", .length(12)),
     (.luhn, "", .length(0)), (.creditCode, "", .length(0)),
   ]) func `of the wrong form says where it is wrong`(kind: Kind, text: String, fault: NumberFault) {
@@ -230,7 +238,9 @@ private func isPilot(_ code: String) -> Bool { CreditCode.isPilot(bytes(code).sp
       for kind in Kind.allCases where text.count < 9 || text.contains(where: { $0 >= 0x80 }) {
         #expect(Self.fault(kind, text) != nil)
       }
-      if case .read = ResidentID.read(text.span) { Issue.record("random bytes are read as a resident id") }
+      if case .read = ResidentID.read(text.span) {
+        Issue.record("random bytes are read as a resident id")
+      }
     }
   }
 }

@@ -40,13 +40,19 @@ import Validators
   static let cases: [Case] = [
     Case(kind: .uscc, line: "91320102MA1MA2MC7N", valid: true, codes: []),
     Case(kind: .uscc, line: "91320102ma1ma2mc7n", valid: true, codes: ["normalised-lower-case"]),
-    Case(kind: .uscc, line: " 91320102 MA1MA2MC7N", valid: true, codes: ["normalised-blanks", "normalised-margin"]),
+    Case(
+      kind: .uscc, line: " 91320102 MA1MA2MC7N", valid: true,
+      codes: ["normalised-blanks", "normalised-margin"]),
     Case(kind: .uscc, line: "９１３２０１０２ＭＡ１ＭＡ２ＭＣ７Ｎ", valid: true, codes: ["normalised-full-width"]),
     Case(kind: .uscc, line: "91320102MA1MA2MC7X", valid: false, codes: ["check"], expected: "N"),
-    Case(kind: .uscc, line: "91350211M0000XUF46", valid: nil, codes: ["check", "pilot-code"], expected: "R"),
+    Case(
+      kind: .uscc, line: "91350211M0000XUF46", valid: nil, codes: ["check", "pilot-code"],
+      expected: "R"),
     Case(kind: .uscc, line: "91320102MA1MA2MC8R", valid: true, codes: ["organisation-code-check"]),
     Case(kind: .uscc, line: "9C1100001000012386", valid: true, codes: ["authority-unknown"]),
-    Case(kind: .uscc, line: "000000000000000000", valid: false, codes: ["authority-unknown", "placeholder"]),
+    Case(
+      kind: .uscc, line: "000000000000000000", valid: false,
+      codes: ["authority-unknown", "placeholder"]),
     Case(kind: .uscc, line: "91320102MA1MA2MC7", valid: false, codes: ["length"]),
     Case(kind: .uscc, line: "", valid: nil, codes: ["empty"]),
     Case(kind: .uscc, line: "---", valid: false, codes: ["length", "normalised-separators"]),
@@ -68,7 +74,9 @@ import Validators
     Case(kind: .lei, line: "529900W18LQJJN6SJ336", valid: true, codes: []),
     Case(kind: .lei, line: "529900W18LQJJN6SJ337", valid: false, codes: ["check"], expected: "36"),
     Case(kind: .luhn, line: "6222024000012345670", valid: true, codes: []),
-    Case(kind: .luhn, line: "6222 0240 0001 2345 671", valid: false, codes: ["check", "normalised-blanks"], expected: "0"),
+    Case(
+      kind: .luhn, line: "6222 0240 0001 2345 671", valid: false,
+      codes: ["check", "normalised-blanks"], expected: "0"),
   ]
 
   @Test(arguments: cases) func `says whether it holds and why`(c: Case) throws {
@@ -81,7 +89,8 @@ import Validators
   }
 
   @Test func `takes a resident id apart`() throws {
-    let parts = try #require(try Self.verdict(.rid, "510202198203174511")["parts"] as? [String: String])
+    let parts = try #require(
+      try Self.verdict(.rid, "510202198203174511")["parts"] as? [String: String])
     #expect(
       parts == [
         "region": "510202", "region_name": "四川省重庆市渝中区", "birth_date": "1982-03-17", "sex": "1",
@@ -91,7 +100,8 @@ import Validators
   }
 
   @Test func `takes a credit code apart`() throws {
-    let parts = try #require(try Self.verdict(.uscc, "91320102MA1MA2MC7N")["parts"] as? [String: String])
+    let parts = try #require(
+      try Self.verdict(.uscc, "91320102MA1MA2MC7N")["parts"] as? [String: String])
     #expect(
       parts == [
         "authority": "9", "class": "1", "authority_name": "工商（市场监管）", "class_name": "企业",
@@ -107,7 +117,9 @@ import Validators
       for _ in 0..<numbers.below(4) {
         line.insert(UInt8(truncatingIfNeeded: numbers.next()), at: numbers.below(line.count + 1))
       }
-      if round % 3 == 0 { line = (0..<numbers.below(40)).map { _ in UInt8(truncatingIfNeeded: numbers.next()) } }
+      if round % 3 == 0 {
+        line = (0..<numbers.below(40)).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
+      }
       let kind = NumberVerdict.Kind.allCases[round % NumberVerdict.Kind.allCases.count]
       let verdict = try Self.verdict(kind, line)
       #expect(verdict["input"] is String)

@@ -6,6 +6,7 @@ import ArgumentParser
     abstract: "Tools for whoever develops hedui.",
     subcommands: [
       GenerateCommand.self,
-      MappingsCommand.self
+      MappingsCommand.self,
+      SampleCommand.self,
     ])
 }

@@ -1,0 +1,52 @@
+import Records
+
+/// Faults of address, telephone and e-mail.
+extension OrganisationFaults {
+  func plantPlace(
+    _ fault: OrganisationFault, _ random: inout SampleRandom, _ organisation: inout Organisation
+  ) -> OrganisationFault.Planted? {
+    let county = world.regions.counties[organisation.county]
+    let phone = organisation.fields.text(.phone)
+    func plant(_ rule: String, _ field: OrganisationField, _ text: String)
+      -> OrganisationFault.Planted
+    {
+      organisation.fields.set(field, text)
+      return [(rule, field)]
+    }
+    switch fault {
+    case .addressMissing: return plant("ADR001", .address, "")
+    case .addressPlaceholder:
+      return plant("ADR002", .address, ["无", "不详", "见营业执照", "同上"][random.below(2)])
+    case .addressWithoutCounty:
+      return plant("ADR003", .address, "红旗路\(random.in(11...280))号\(random.in(1...30))栋")
+    case .regionUnknown: return plant("ADR005", .regionCode, ["360799", "360798"][random.below(2)])
+    case .regionSuperseded:
+      let codes = world.regions.births[county.birth].codes
+      guard let old = codes.last(where: { $0 != 0 && Int($0) != county.code }) else { return nil }
+      return plant("ADR006", .regionCode, String(old))
+    case .regionContradicts:
+      let others = world.regions.counties.filter {
+        $0.city == county.city && $0.code != county.code
+      }
+      guard !others.isEmpty else { return nil }
+      return plant("ADR007", .regionCode, String(others[random.below(others.count)].code))
+    case .postcodeContradicts:
+      return plant("ADR008", .postcode, ["100080", "510000"][random.below(2)])
+    case .addressTooShort: return plant("ADR015", .address, county.name)
+    case .emailMalformed:
+      return plant("CTC009", .email, ["caiwu163.com", "office@", "kj@@qq.com"][random.below(3)])
+    case .phoneMissing: return plant("CTC001", .phone, "")
+    case .phoneMalformed:
+      guard phone.hasPrefix("1") else { return nil }
+      return plant("CTC002", .phone, String(phone.dropLast()))
+    case .phonePlaceholder:
+      return plant("CTC003", .phone, ["88888888", "12345678", "13800000000"][random.below(3)])
+    case .prefixUnassigned:
+      guard phone.hasPrefix("1") else { return nil }
+      return plant("CTC004", .phone, "142" + phone.dropFirst(3))
+    default:
+      guard phone.hasPrefix("0") else { return nil }
+      return plant("CTC008", .phone, String(phone.drop { $0 != "-" }.dropFirst()))
+    }
+  }
+}

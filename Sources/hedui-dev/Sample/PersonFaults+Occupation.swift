@@ -1,0 +1,67 @@
+import Records
+
+/// Faults of occupation, employer and pay.
+extension PersonFaults {
+  func plantOccupation(
+    _ fault: PersonFault, _ traits: PersonTraits, _ random: inout SampleRandom,
+    _ fields: inout FieldBuffer<PersonField>
+  ) -> PersonFault.Planted? {
+    switch fault {
+    case .occupationMissing:
+      guard !traits.isPayroll else { return nil }
+      fields.erase(.occupationCode)
+      fields.erase(.occupationText)
+      return [("OCC001", .occupationCode)]
+    case .occupationUnclearText:
+      guard !traits.isPayroll else { return nil }
+      fields.erase(.occupationCode)
+      fields.set(.occupationText, ["其他", "不详", "无"][random.below(3)])
+      return [("OCC003", .occupationText)]
+    case .minorPaid:
+      guard traits.age >= 6, traits.age < 16 else { return nil }
+      fields.set(.payroll, "Y")
+      fields.set(.employer, "\(world.regions.counties[traits.county].name)育苗实验学校")
+      return [("CON003", .payroll)]
+    case .occupationOfChild:
+      guard traits.age < 15 else { return nil }
+      fields.set(.occupationCode, "40102")
+      fields.set(.occupationText, "销售人员")
+      return [("OCC006", .occupationCode)]
+    default: break
+    }
+    guard traits.isEmployed else { return nil }
+    // Shopkeepers, farmers and artists need no employer.
+    let code = String(decoding: fields[.occupationCode], as: UTF8.self)
+    // A code that meant something else in the catalogue of 1999 does not tell.
+    let hasEmployer =
+      "123".contains(code.prefix(1)) && !code.hasPrefix("209")
+      && !world.occupations.ambiguous.contains(code)
+    switch fault {
+    case .occupationUnknown:
+      fields.set(.occupationCode, ["29998", "20577", "40977", "X1Y2"][random.below(4)])
+      return [("OCC002", .occupationCode)]
+    case .occupationUnclear:
+      fields.set(.occupationCode, "80000")
+      fields.set(.occupationText, "不便分类的其他从业人员")
+      return [("OCC003", .occupationCode)]
+    case .occupationSuperseded:
+      fields.set(.occupationCode, ["133", "011", "20806"][random.below(3)])
+      return [("OCC004", .occupationCode)]
+    case .occupationCoarse:
+      fields.set(.occupationCode, code.prefix(1) + "0000")
+      return [("OCC005", .occupationCode)]
+    case .occupationOtherText:
+      fields.set(.occupationCode, "62901")
+      fields.set(.occupationText, "小学教师")
+      return [("OCC008", .occupationCode)]
+    case .employerMissing:
+      guard !traits.isPayroll, hasEmployer else { return nil }
+      fields.erase(.employer)
+      return [("OCC009", .employer)]
+    default:
+      guard hasEmployer else { return nil }
+      fields.set(.employer, ["无", "个体", "123", "……"][random.below(4)])
+      return [("OCC010", .employer)]
+    }
+  }
+}

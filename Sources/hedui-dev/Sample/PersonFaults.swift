@@ -1,0 +1,155 @@
+import Records
+
+/// Plants faults in the records of persons.
+struct PersonFaults: Sendable {
+  let maker: PersonMaker
+  /// Records of a thousand that get a fault.
+  let share: Int
+  /// How far back the record lies whose document or key is repeated.
+  static let distance = 61
+
+  var world: SampleWorld { maker.world }
+
+  /// The fault that the seed means for a record, or nil.
+  func kind(_ index: Int) -> PersonFault? {
+    var random = SampleRandom(seed: world.seed, stream: 2, index: index)
+    guard random.chance(share) else { return nil }
+    return PersonFault.allCases[random.below(PersonFault.allCases.count)]
+  }
+
+  /// Makes the record `index` with the fault that the seed means for it, if any.
+  func fill(
+    _ index: Int, _ fields: inout FieldBuffer<PersonField>, _ other: inout FieldBuffer<PersonField>,
+    _ truth: inout [PlantedFault]
+  ) {
+    let traits = maker.fill(index, &fields)
+    guard let first = kind(index) else { return }
+    // A record that is not fit for the fault gets the next that it is fit for.
+    var choice = SampleRandom(seed: world.seed, stream: 9, index: index)
+    for fault in PersonFault.order(from: first, &choice) {
+      var random = SampleRandom(seed: world.seed, stream: 3, index: index)
+      guard let planted = plant(fault, index, traits, &random, &fields, &other) else { continue }
+      let key = String(decoding: fields[.customerKey], as: UTF8.self)
+      for (rule, element) in planted {
+        truth.append(
+          PlantedFault(source: "persons", recordKey: key, rule: rule, element: element.element))
+      }
+      if fault == .sameDocument || fault == .keyRepeated {
+        let (rule, element) = planted[0]
+        truth.append(
+          PlantedFault(
+            source: "persons", recordKey: String(decoding: other[.customerKey], as: UTF8.self),
+            rule: rule, element: element.element))
+      }
+      return
+    }
+  }
+
+  private func plant(
+    _ fault: PersonFault, _ index: Int, _ traits: PersonTraits, _ random: inout SampleRandom,
+    _ fields: inout FieldBuffer<PersonField>, _ other: inout FieldBuffer<PersonField>
+  ) -> PersonFault.Planted? {
+    let isCard = traits.hasResidentCard && fields[.documentType].elementsEqual("1010".utf8)
+    switch fault {
+    case .occupationMissing, .occupationUnknown, .occupationUnclear, .occupationUnclearText,
+      .occupationSuperseded, .occupationCoarse, .employerMissing, .employerPlaceholder,
+      .minorPaid, .occupationOfChild, .occupationOtherText:
+      return plantOccupation(fault, traits, &random, &fields)
+    case .addressMissing, .addressPlaceholder, .addressWithoutCounty, .regionUnknown,
+      .regionSuperseded, .regionContradicts, .postcodeContradicts, .addressTooShort,
+      .divisionsContradict, .addressGarbled, .addressRepeated:
+      return plantAddress(fault, traits, &random, &fields)
+    case .phoneMissing, .phoneMalformed, .phonePlaceholder, .prefixUnassigned, .landlineBare,
+      .emailMalformed:
+      // Of people from elsewhere a number may be foreign.
+      return traits.hasResidentCard ? plantContact(fault, traits, &random, &fields) : nil
+    case .documentMissing, .idMalformed, .idCheckWrong, .idDateImpossible, .idRegionUnknown,
+      .birthContradicts, .sexContradicts, .idFifteen, .expired, .expiresSoon,
+      .nationalityContradicts, .validityContradicts, .typeContradicts, .permitMalformed:
+      return isCard ? plantDocument(fault, traits, &random, &fields) : nil
+    case .nameMissing, .namePlaceholder, .nameStrange, .organisationName:
+      return isCard ? plantName(fault, traits, &random, &fields) : nil
+    case .elementMissing:
+      let choices: [PersonField] = [.sex, .nationality, .documentExpiryDate]
+      let element = choices[random.below(choices.count)]
+      // A household register has no end.
+      guard isCard || element != .documentExpiryDate else { return nil }
+      fields.erase(element)
+      return [("CMP001", element)]
+    case .payrollElementMissing:
+      guard traits.isPayroll else { return nil }
+      let element: PersonField = random.chance(500) ? .postcode : .regionCode
+      fields.erase(element)
+      return [("CMP003", element)]
+    case .branchMissing:
+      fields.erase(.branch)
+      return [("CMP004", .branch)]
+    case .openedBeforeBirth:
+      guard traits.birth.year >= 1960 else { return nil }
+      let day = traits.birth.adding(days: -random.in(1...900))
+      fields.set(.openedDate) { $0.append(compact: day) }
+      return [("CON002", .openedDate)]
+    case .dateImpossible:
+      let day = random.chance(500) ? "20230230" : "20271215"
+      fields.set(.openedDate, day)
+      return [("CON006", .openedDate)]
+    case .sameDocument, .keyRepeated:
+      // The partner is a record without fault, and nobody else's partner.
+      let partner = index - Self.distance
+      guard partner >= 0, kind(partner) == nil else { return nil }
+      let known = maker.fill(partner, &other)
+      if fault == .keyRepeated {
+        fields.set(.customerKey) { $0.append(contentsOf: other[.customerKey]) }
+        return [("DUP006", .customerKey)]
+      }
+      guard known.hasResidentCard, isCard else { return nil }
+      for field in [
+        PersonField.name, .sex, .birthDate, .nationality, .documentType, .documentNumber,
+        .documentExpiryDate, .occupationCode, .occupationText, .employer, .payroll,
+      ] {
+        if other.isEmpty(field) {
+          fields.erase(field)
+        } else {
+          fields.set(field) { $0.append(contentsOf: other[field]) }
+        }
+      }
+      let opened = max(traits.opened, known.opened)
+      fields.set(.openedDate) { $0.append(compact: opened) }
+      return [("DUP001", .documentNumber)]
+    }
+  }
+
+  /// A record in which every field is wrong, for measuring the worst case.
+  func fillWrong(_ index: Int, _ fields: inout FieldBuffer<PersonField>) {
+    let traits = maker.fill(index, &fields)
+    var random = SampleRandom(seed: world.seed, stream: 3, index: index)
+    let name = Array(fields[.name])
+    fields.set(.name) {
+      $0.append(contentsOf: name)
+      $0.append(0x32)
+    }
+    fields.set(.sex, traits.male ? "女" : "男")
+    fields.set(.birthDate) { $0.append(compact: traits.birth.adding(days: 1)) }
+    fields.set(.nationality, "USA")
+    fields.set(.documentType, "1010")
+    fields.set(.documentNumber) {
+      SampleIdentity.append(
+        region: 362_199, birth: traits.birth, sequence: traits.sequence, to: &$0)
+    }
+    fields.set(.documentExpiryDate) {
+      $0.append(compact: world.asOf.adding(days: -random.in(15...900)))
+    }
+    fields.set(.occupationCode, "29998")
+    fields.set(.occupationText, "其他")
+    fields.set(.employer, "无")
+    fields.set(.address, "红旗路\(random.in(1...99))号")
+    fields.set(.regionCode, "360799")
+    fields.set(.postcode, "100080")
+    fields.set(.phone, "1380000")
+    fields.set(.email, "abc@")
+    fields.erase(.riskLevel)
+    fields.set(.payroll, "Y")
+    fields.set(.openedDate) { $0.append(compact: traits.birth.adding(days: -30)) }
+    fields.erase(.branch)
+  }
+}

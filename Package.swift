@@ -106,14 +106,13 @@ let package = Package(
       dependencies: ["Records", "Extracts", "References", "Findings", "RuleSets", "TestSupport"],
       swiftSettings: checked),
     .testTarget(
-      name: "RunsTests",
-      dependencies: [
-        "Records", "Extracts", "References", "Findings", "Validators", "RuleSets", "Runs",
-        "TestSupport",
-      ], swiftSettings: checked),
+      name: "CommandTests", dependencies: ["hedui", "TestSupport"], swiftSettings: checked),
     .testTarget(
       name: "WorklistsTests",
       dependencies: ["Records", "Extracts", "Findings", "Worklists", "TestSupport"],
+      swiftSettings: checked),
+    .testTarget(
+      name: "FindingsTests", dependencies: ["Records", "Findings", "TestSupport"],
       swiftSettings: checked),
     .testTarget(
       name: "ReportsTests",

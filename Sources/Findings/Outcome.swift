@@ -8,6 +8,21 @@ package enum Outcome: Equatable, Sendable {
   case notEvaluated(Obstacle)
 }
 
+extension Outcome {
+  /// Number of the outcome: 0 passed, 1 failed, 2 not applicable, 3 and more not evaluated.
+  package var code: UInt8 {
+    switch self {
+    case .passed: 0
+    case .failed: 1
+    case .notApplicable: 2
+    case .notEvaluated(let obstacle): 3 + obstacle.rawValue
+    }
+  }
+
+  /// How many codes there are.
+  package static let codes = 3 + Obstacle.allCases.count
+}
+
 /// Why a rule could not be evaluated on a record.
 package enum Obstacle: UInt8, CaseIterable, Sendable {
   /// The source has no column for an element that the rule reads.

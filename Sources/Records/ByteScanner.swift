@@ -72,6 +72,27 @@ public struct BytePlaces: Sendable {
 }
 
 extension Array<UInt8> {
+  /// Place of the first byte of `range` that is not `byte`, or nil. O(n), eight at a time.
+  public func firstOther(than byte: UInt8, in range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { memory in
+      let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+      var index = range.lowerBound
+      while index + 8 <= range.upperBound {
+        let word = unsafe UInt64(
+          littleEndian: memory.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let others = word ^ pattern
+        if others != 0 { return index + others.trailingZeroBitCount >> 3 }
+        index += 8
+      }
+      while index < range.upperBound {
+        if unsafe memory[index] != byte { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
   /// Place of the last `byte` in `range`, or nil. O(n).
   public func lastPlace(of byte: UInt8, in range: Range<Int>) -> Int? {
     var index = range.upperBound
@@ -82,18 +103,25 @@ extension Array<UInt8> {
     return nil
   }
 
-  /// How often `byte` occurs in `range`. O(n), eight bytes at a time.
+  /// How often `byte` occurs in `range`. O(n), sixteen bytes at a time.
   public func occurrences(of byte: UInt8, in range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     return unsafe withUnsafeBytes { memory in
       var total = 0
-      let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      let pattern = SIMD16<UInt8>(repeating: byte)
+      let one = SIMD16<UInt8>(repeating: 1)
+      let none = SIMD16<UInt8>(repeating: 0)
       var index = range.lowerBound
-      while index + 8 <= range.upperBound {
-        let x = unsafe memory.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
-        total += (~(((x & low) &+ low) | x) & ~low).nonzeroBitCount
-        index += 8
+      while index + 16 <= range.upperBound {
+        // A lane counts to 255 before it would run over.
+        let stop = Swift.min(index + 255 * 16, range.upperBound - 15)
+        var lanes = none
+        while index < stop {
+          let bytes = unsafe memory.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+          lanes &+= one.replacing(with: none, where: bytes .!= pattern)
+          index += 16
+        }
+        for lane in 0..<16 { total += Int(lanes[lane]) }
       }
       while index < range.upperBound {
         if unsafe memory[index] == byte { total += 1 }

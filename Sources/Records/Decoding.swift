@@ -116,6 +116,13 @@ extension Array<UInt8> {
             index += 8
             continue
           }
+          // Two at once, of leads E1 to EC: the common Chinese characters.
+          if word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0, (word & 0x0F) &- 1 < 0x0C,
+            (word >> 24 & 0x0F) &- 1 < 0x0C
+          {
+            index += 6
+            continue
+          }
           if word & 0x00C0_C0F0 == 0x0080_80E0 {
             // Refuses overlong forms and surrogates: E0 80–9F, ED A0–BF.
             let second = word >> 8 & 0x3F

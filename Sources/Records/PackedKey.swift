@@ -1,8 +1,7 @@
 /// Identity of a document number, customer number or the like in 16 bytes.
 ///
-/// Up to 20 characters of `0-9A-Z-_` are packed without loss, lower case as capitals, so
-/// that equal keys mean equal numbers. Anything else is represented by 126 bits of a hash
-/// that mixes every byte; its chance of standing for two different numbers is below 10⁻²⁰
+/// Up to 20 characters of `0-9A-Z-_` are packed without loss, so that equal keys mean equal
+/// numbers. Anything else is represented by 126 bits of a hash that mixes every byte; its chance of standing for two different numbers is below 10⁻²⁰
 /// for a billion of them.
 @frozen public struct PackedKey: Hashable, Comparable, BitwiseCopyable, Sendable {
   public let high: UInt64
@@ -13,26 +12,22 @@
     self.low = low
   }
 
+  /// The key of a number whose letters may be written either way, such as that of an
+  /// identity document. O(n), no allocation.
+  @inlinable public init(foldingCase bytes: Span<UInt8>) { self.init(bytes, folds: true) }
+
   /// O(n), no allocation.
-  public init(_ bytes: Span<UInt8>) {
+  @inlinable public init(_ bytes: Span<UInt8>) { self.init(bytes, folds: false) }
+
+  @usableFromInline init(_ bytes: Span<UInt8>, folds: Bool) {
     var high: UInt64 = 0
     var low: UInt64 = 0
     if bytes.count <= 20 {
+      let digits = folds ? Self.foldedDigits : Self.digits
       var index = 0
       while index < bytes.count {
-        let byte = bytes[index].uppercased
-        let digit: UInt64
-        if byte.isDigit {
-          digit = UInt64(byte &- 0x30) + 1
-        } else if byte &- 0x41 < 26 {
-          digit = UInt64(byte &- 0x41) + 11
-        } else if byte == UInt8(ascii: "-") {
-          digit = 37
-        } else if byte == UInt8(ascii: "_") {
-          digit = 38
-        } else {
-          break
-        }
+        let digit = UInt64(digits[Int(bytes[index])])
+        if digit == 0 { break }
         high = high << 6 | low >> 58
         low = low << 6 | digit
         index += 1
@@ -45,13 +40,29 @@
     high = 0x9AE1_6A3B_2F90_404F
     low = 0xC3A5_C85C_97CB_3127 ^ UInt64(bytes.count)
     for index in bytes.indices {
-      let byte = UInt64(bytes[index])
+      let byte = UInt64(folds ? bytes[index].uppercased : bytes[index])
       let product = (low ^ byte).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
       low = product.low ^ high
       high = (high ^ product.high) &* 0xD6E8_FEB8_6659_FD93 ^ (high >> 29)
     }
     self.init(high: high | 1 << 63, low: low)
   }
+
+  /// The digit of every byte, 1 to 38; 0 for one that cannot be packed.
+  private static let digits = FrozenArray<UInt8>(
+    (0..<256).map { byte in
+      switch UInt8(byte) {
+      case 0x30...0x39: UInt8(byte - 0x30 + 1)
+      case 0x41...0x5A: UInt8(byte - 0x41 + 11)
+      case 0x2D: 37
+      case 0x5F: 38
+      default: 0
+      }
+    })
+
+  /// The same with small letters as capitals.
+  private static let foldedDigits = FrozenArray<UInt8>(
+    (0..<256).map { digits[Int(UInt8($0).uppercased)] })
 
   /// Whether the number itself can be read back.
   public var isExact: Bool { high >> 63 == 0 }

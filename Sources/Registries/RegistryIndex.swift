@@ -46,7 +46,7 @@ struct KeyMap: Sendable {
     for index in 0..<used {
       let value = records[index][element]
       if value.isEmpty { continue }
-      let key = PackedKey(value)
+      let key = PackedKey(foldingCase: value)
       var place = Int(truncatingIfNeeded: key.mixed) & (capacity - 1)
       while places[place] >= 0, keys[place] != key { place = (place + 1) & (capacity - 1) }
       keys[place] = key
@@ -59,7 +59,7 @@ struct KeyMap: Sendable {
 
   subscript(value: Span<UInt8>) -> Int? {
     if value.isEmpty { return nil }
-    let key = PackedKey(value)
+    let key = PackedKey(foldingCase: value)
     var place = Int(truncatingIfNeeded: key.mixed) & mask
     while true {
       let found = places[place]

@@ -2,67 +2,57 @@ import Findings
 import Records
 
 /// The tallies of one core: flat counters, by number of the branch.
+///
+/// Passing is the rule: records are counted once a branch, and of every rule only the
+/// outcomes that are not "passed".
 struct CoreTallies {
-  private static let kinds = 6
-
   private var index = KeyIndex()
   private var names: [[UInt8]] = []
-  private var counters: [Int] = []
+  /// Records of every branch.
+  private var records: [Int] = []
+  /// By branch, rule and code of the outcome.
+  private var others: [Int] = []
   private let rules: Int
+  /// Rules that are asked of every record.
+  private let asked: [Int]
 
-  init(rules: Int) { self.rules = rules }
+  init(rules: Int, asked: [Int]) {
+    self.rules = rules
+    self.asked = asked
+  }
 
-  /// Number of a branch.
-  @inline(__always) mutating func branch(_ text: Span<UInt8>) -> Int {
-    let (number, isNew) = index.number(of: PackedKey(text))
+  /// Number of a branch; counts a record there.
+  @inline(__always) mutating func record(at branch: Span<UInt8>) -> Int {
+    let (number, isNew) = index.number(of: PackedKey(branch))
     if isNew {
       var copy: [UInt8] = []
-      copy.append(text)
+      copy.append(branch)
       names.append(copy)
-      counters.append(contentsOf: repeatElement(0, count: rules * Self.kinds))
+      records.append(0)
+      others.append(contentsOf: repeatElement(0, count: rules * Outcome.codes))
     }
+    records[number] += 1
     return number
   }
 
-  /// Counts the outcomes of a rule on the records of a block, each at its branch.
-  mutating func count(_ outcomes: [Outcome], rule: Int, branches: [Int], _ block: Int) {
-    let rules = self.rules
-    var counters = self.counters.mutableSpan
-    for place in 0..<block {
-      counters[(branches[place] * rules + rule) * Self.kinds + Self.kind(outcomes[place])] += 1
-    }
-  }
-
-  mutating func count(_ outcome: Outcome, rule: Int, branch: Int, times: Int = 1) {
-    counters[(branch * rules + rule) * Self.kinds + Self.kind(outcome)] += times
-  }
-
-  @inline(__always) private static func kind(_ outcome: Outcome) -> Int {
-    switch outcome {
-    case .passed: 0
-    case .failed: 1
-    case .notApplicable: 2
-    case .notEvaluated(.columnMissing): 3
-    case .notEvaluated(.referenceMissing): 4
-    case .notEvaluated(.cellUnreadable): 5
-    }
+  /// Counts an outcome that is not "passed".
+  @inline(__always) mutating func count(_ code: UInt8, rule: Int, branch: Int) {
+    others[(branch * rules + rule) * Outcome.codes + Int(code)] += 1
   }
 
   func add(to tallies: inout Tallies) {
     for (number, name) in names.enumerated() {
-      tallies.add(
-        branch: name,
-        (0..<rules).map { rule in
-          let start = (number * rules + rule) * Self.kinds
-          var tally = Tally()
-          tally.passed = counters[start]
-          tally.failed = counters[start + 1]
-          tally.notApplicable = counters[start + 2]
-          tally.columnMissing = counters[start + 3]
-          tally.referenceMissing = counters[start + 4]
-          tally.cellUnreadable = counters[start + 5]
-          return tally
-        })
+      var branch = [Tally](repeating: Tally(), count: rules)
+      for rule in asked {
+        let start = (number * rules + rule) * Outcome.codes
+        branch[rule].failed = others[start + 1]
+        branch[rule].notApplicable = others[start + 2]
+        branch[rule].columnMissing = others[start + 3]
+        branch[rule].referenceMissing = others[start + 4]
+        branch[rule].cellUnreadable = others[start + 5]
+        branch[rule].passed = records[number] - branch[rule].examined
+      }
+      tallies.add(branch: name, branch)
     }
   }
 }

@@ -11,18 +11,20 @@ struct CoreWorker {
 
   let plan: RunPlan
   let source: SourceInRun
-  /// Checks whose elements the source does not carry: not evaluated on any record.
-  private let missing: [RunPlan.Check]
   private let present: [RunPlan.Check]
-  private let datasetsPresent: [RunPlan.Dataset]
-  private let datasetsMissing: [RunPlan.Dataset]
+  /// Rules on all records whose state `keyed` holds, in the same order.
+  let datasets: [RunPlan.Dataset]
+  /// Rules whose elements the source does not carry: not evaluated on any record.
+  private let missing: [Int]
 
   private var batch: RecordBatch
   private var scratch = CutScratch()
   private var facts: [Facts]
-  private var outcomes: [Outcome]
+  private var outcomes: [UInt8]
   private var branches: [Int]
   private var failures: [UInt32] = []
+  /// Where the roster holds the records of a block.
+  private var places: [UInt32]
   private(set) var writer: FindingWriter
   private(set) var notes = CutNotes()
   private(set) var tallies: CoreTallies
@@ -38,19 +40,19 @@ struct CoreWorker {
     self.writer = writer
     let carries = { (rule: Rule) in rule.reads.allSatisfy { layout.carries($0) } }
     present = plan.checks.filter { carries($0.rule) }
-    missing = plan.checks.filter { !carries($0.rule) }
-    datasetsPresent = plan.datasets.filter { carries($0.rule) }
-    datasetsMissing = plan.datasets.filter { !carries($0.rule) }
+    datasets = plan.datasets.filter { carries($0.rule) }
+    missing =
+      plan.checks.filter { !carries($0.rule) }.map(\.number)
+      + plan.datasets.filter { !carries($0.rule) }.map(\.number)
     batch = RecordBatch(layout: layout)
     facts = [Facts](repeating: Facts(), count: Self.blockSize)
-    outcomes = [Outcome](repeating: .passed, count: Self.blockSize)
+    outcomes = [UInt8](repeating: 0, count: Self.blockSize)
     branches = [Int](repeating: 0, count: Self.blockSize)
-    tallies = CoreTallies(rules: rules)
-    keyed = [KeyedHolders](repeating: KeyedHolders(), count: datasetsPresent.count)
+    tallies = CoreTallies(
+      rules: rules, asked: plan.checks.map(\.number) + plan.datasets.map(\.number))
+    places = [UInt32](repeating: 0, count: Self.blockSize)
+    keyed = [KeyedHolders](repeating: KeyedHolders(), count: datasets.count)
   }
-
-  /// Rules whose state `keyed` holds, in the same order.
-  var datasets: [RunPlan.Dataset] { datasetsPresent }
 
   /// Records checked in the last piece.
   var checked: Int { batch.count }
@@ -84,41 +86,43 @@ struct CoreWorker {
     let fresh = Facts()
     for place in 0..<block.count {
       facts[place] = fresh
-      branches[place] = tallies.branch(batch[block.lowerBound + place][.branch])
+      branches[place] = tallies.record(at: batch[block.lowerBound + place][.branch])
     }
     failures.removeAll(keepingCapacity: true)
-    for (number, check) in present.enumerated() {
-      check.validator.check(batch, block, facts: &facts, outcomes: &outcomes)
-      tallies.count(outcomes, rule: check.number, branches: branches, block.count)
-      for place in 0..<block.count {
-        if case .failed = outcomes[place] { failures.append(UInt32(place) << 16 | UInt32(number)) }
+    for number in present.indices {
+      present[number].validator.check(batch, block, facts: &facts, outcomes: &outcomes)
+      let rule = present[number].number
+      var place = 0
+      while let next = outcomes.firstOther(than: 0, in: place..<block.count) {
+        let code = outcomes[next]
+        tallies.count(code, rule: rule, branch: branches[next])
+        if code == Outcome.failed.code { failures.append(UInt32(next) << 16 | UInt32(number)) }
+        place = next + 1
       }
     }
-    for check in missing {
-      for place in 0..<block.count {
-        tallies.count(.notEvaluated(.columnMissing), rule: check.number, branch: branches[place])
-      }
-    }
-    for dataset in datasetsMissing {
-      for place in 0..<block.count {
-        tallies.count(.notEvaluated(.columnMissing), rule: dataset.number, branch: branches[place])
-      }
+    let unseen = Outcome.notEvaluated(.columnMissing).code
+    for rule in missing {
+      for place in 0..<block.count { tallies.count(unseen, rule: rule, branch: branches[place]) }
     }
   }
 
-  private mutating func collect(_ batch: borrowing RecordBatch, _ block: Range<Int>, file: Int) {
-    if datasetsPresent.isEmpty { return }
+  private mutating func collect(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, file: Int
+  ) {
+    if datasets.isEmpty { return }
     for place in 0..<block.count {
       let index = block.lowerBound + place
-      let record = batch[index]
-      let position = RecordPosition(source: source.number, file: file, line: batch.line(of: index))
-      let remembered = roster.add(record, party: plan.party, at: position)
-      for (number, dataset) in datasetsPresent.enumerated() {
-        if let key = dataset.validator.key(record, &facts[place]) {
-          keyed[number].add(key, place: remembered)
-          tallies.count(.passed, rule: dataset.number, branch: branches[place])
+      places[place] = roster.add(
+        batch[index], party: plan.party,
+        at: RecordPosition(source: source.number, file: file, line: batch.line(of: index)))
+    }
+    let silent = Outcome.notApplicable.code
+    for (number, dataset) in datasets.enumerated() {
+      for place in 0..<block.count {
+        if let key = dataset.validator.key(batch[block.lowerBound + place], &facts[place]) {
+          keyed[number].add(key, place: places[place])
         } else {
-          tallies.count(.notApplicable, rule: dataset.number, branch: branches[place])
+          tallies.count(silent, rule: dataset.number, branch: branches[place])
         }
       }
     }

@@ -16,21 +16,24 @@ package protocol RecordValidator: Sendable {
   /// between them.
   func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter)
 
-  /// `check` for the records of a block, one after another. Provided; a requirement so that
-  /// every validator gets a loop of its own in which `check` is called directly.
+  /// `check` for the records of a block, one after another, as codes of outcomes. Provided; a
+  /// requirement so that every validator gets a loop of its own in which `check` is called
+  /// directly.
   func check(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
-    outcomes: inout [Outcome])
+    outcomes: inout [UInt8])
 }
 
 extension RecordValidator {
   package func check(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
-    outcomes: inout [Outcome]
+    outcomes: inout [UInt8]
   ) {
+    var facts = facts.mutableSpan
+    var outcomes = outcomes.mutableSpan
     var place = 0
     for index in block {
-      outcomes[place] = check(batch[index], &facts[place])
+      outcomes[place] = check(batch[index], &facts[place]).code
       place += 1
     }
   }

@@ -52,7 +52,7 @@ struct Run: HeduiCommand {
     let run = JobRun(job, mappings: mappings, jobs: cores, stop: stop)
     var record = try run.run(into: folder, version: Product.version, runAt: runAt)
     let status = Self.status(record, failOn: job.thresholds.failOn)
-    let summary = try Self.outputs(job, &record, folder, stop, status)
+    let summary = try Self.outputs(job, &record, folder, stop, status, cores: cores)
     try folder.commit()
     Self.tellBadBytes(record)
     if options.json {
@@ -72,7 +72,7 @@ struct Run: HeduiCommand {
   /// Writes what stands on the findings: workbooks, summary, manifest.
   private static func outputs(
     _ job: Job, _ record: inout JobRun.Record, _ folder: OutputFolder, _ stop: StopFlag,
-    _ status: ExitStatus
+    _ status: ExitStatus, cores: Int
   ) throws -> RunSummary {
     let rules = record.rules.map { ReportRule($0.rule, severity: $0.severity) }
     let counts = try FindingCounts(findings: folder.file("findings.csv"), rules: rules)
@@ -85,7 +85,7 @@ struct Run: HeduiCommand {
         settings: Worklists.WorklistSettings(
           asOf: job.asOf, deadline: settings.deadline, bank: settings.bank,
           contact: settings.contact, language: job.language, masked: job.output.masked),
-        into: folder.file("worklists"))
+        into: folder.file("worklists"), jobs: cores)
       worklists = written.map { RunSummary.Worklist(branch: $0.branch, file: $0.file) }
       names += written.map { "worklists/" + $0.file }
     }

@@ -20,7 +20,7 @@ package struct SameCreditCodeSeveralCustomers: DatasetValidator {
 
   package func key(_ record: RecordView, _ facts: inout Facts) -> PackedKey? {
     let code = record[.creditCode]
-    return code.count < 6 ? nil : PackedKey(code)
+    return code.count < 6 ? nil : PackedKey(foldingCase: code)
   }
 
   package func fails(_ group: [Holder]) -> Bool {

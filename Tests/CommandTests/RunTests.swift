@@ -1,0 +1,155 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `hedui run` {
+  @Test func `leaves the same bytes on 1, 2 and 7 cores`() throws {
+    let bank = try SmallBank(persons: 60_000, worklists: true)
+    #expect(try Program.run(["run", bank.job, "--jobs", "1"]).status == 1)
+    let first = try bank.outputs()
+    #expect(first.count >= 7)
+    for jobs in ["2", "7"] {
+      #expect(try Program.run(["run", bank.job, "--jobs", jobs]).status == 1)
+      #expect(try bank.outputs() == first, "\(jobs) cores")
+    }
+  }
+
+  @Test func `finds the same in one file and in several`() throws {
+    func findings(_ files: Int) throws -> [String] {
+      let bank = try SmallBank(persons: 3_000, files: files)
+      _ = try Program.run(["run", bank.job])
+      let text = String(decoding: try bank.folder.read("out/findings.csv"), as: UTF8.self)
+      // The last column is the line, which a cut changes; evidence of repeats has lines too.
+      return text.split(separator: "\n").map { row in
+        row.split(separator: ",", omittingEmptySubsequences: false).dropLast().joined(separator: ",")
+      }
+    }
+    #expect(try findings(1) == findings(4))
+  }
+
+  @Test func `accounts for every row in the manifest`() throws {
+    let bank = try SmallBank(persons: 100)
+    var text = try bank.folder.read("persons-0.txt")
+    text.append(contentsOf: Array("broken|row\n".utf8))
+    _ = try bank.folder.write("persons-0.txt", text)
+    _ = try Program.run(["run", bank.job])
+    let manifest = try JSONSerialization.jsonObject(
+      with: Data(try bank.folder.read("out/manifest.json"))) as? [String: Any]
+    let input = try #require((manifest?["inputs"] as? [[String: Any]])?.first)
+    #expect(input["rowsRead"] as? Int == 101)
+    #expect(input["rowsChecked"] as? Int == 100)
+    #expect(input["rowsRejected"] as? Int == 1)
+    let rejects = String(decoding: try bank.folder.read("out/rejects.csv"), as: UTF8.self)
+    #expect(rejects.contains("persons,102,"))
+    #expect(rejects.contains("wrong-number-of-cells: expected 4, found 2"))
+  }
+
+  @Test func `lists every fault of a job and writes nothing`() throws {
+    let bank = try SmallBank(persons: 10)
+    let text = String(decoding: try bank.folder.read("job.yaml"), as: UTF8.self)
+      .replacing("delimiter: \"|\"", with: "delimiter: \"|\"\n    colour: red")
+      .replacing("IDN014", with: "IDN914")
+    _ = try bank.folder.write("job.yaml", Array(text.utf8))
+    let result = try Program.run(["run", bank.job, "--lang", "en"])
+    #expect(result.status == 78)
+    #expect(result.errors.contains("colour"))
+    #expect(result.errors.contains("IDN914"))
+    #expect(result.errors.contains("2 faults; nothing was run"))
+    #expect(!FileManager.default.fileExists(atPath: bank.out))
+    #expect(try bank.leftovers() == [])
+  }
+
+  @Test func `refuses an extract that its control file contradicts and keeps the earlier output`()
+    throws
+  {
+    let bank = try SmallBank(persons: 20)
+    _ = try Program.run(["run", bank.job])
+    let before = try bank.outputs()
+    let text = String(decoding: try bank.folder.read("job.yaml"), as: UTF8.self)
+      .replacing("encoding: UTF-8", with: "encoding: UTF-8\n    control: ok")
+    _ = try bank.folder.write("job.yaml", Array(text.utf8))
+    _ = try bank.folder.write("persons-0.ok", Array("rows=21\n".utf8))
+    let result = try Program.run(["run", bank.job])
+    #expect(result.status == 65)
+    #expect(result.errors.contains("21"))
+    #expect(try bank.outputs() == before)
+    _ = try bank.folder.write("persons-0.ok", Array("rows=20\n".utf8))
+    #expect(try Program.run(["run", bank.job]).status == 1)
+  }
+
+  @Test func `leaves the earlier output whole when it is killed`() throws {
+    let bank = try SmallBank(persons: 30_000, worklists: true)
+    _ = try Program.run(["run", bank.job])
+    let before = try bank.outputs()
+    for milliseconds in [0, 20, 60, 120, 200, 350, 600, 1000] {
+      let process = Program.start(["run", bank.job])
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      #expect(try bank.outputs() == before, "after \(milliseconds) ms")
+    }
+    // The next run takes away what the killed ones left.
+    #expect(try Program.run(["run", bank.job]).status == 1)
+    #expect(try bank.leftovers() == [])
+    #expect(try bank.outputs() == before)
+  }
+
+  @Test func `leaves the earlier output whole and no trace when it is interrupted`() throws {
+    let bank = try SmallBank(persons: 60_000, worklists: true)
+    _ = try Program.run(["run", bank.job])
+    let before = try bank.outputs()
+    for milliseconds in [100, 300] {
+      let process = Program.start(["run", bank.job])
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
+      kill(process.processIdentifier, SIGINT)
+      process.waitUntilExit()
+      #expect([1, 130].contains(process.terminationStatus))
+      #expect(try bank.outputs() == before, "after \(milliseconds) ms")
+      #expect(try bank.leftovers() == [])
+    }
+  }
+
+  @Test func `leaves the earlier output whole and no trace when files may not grow`() throws {
+    let bank = try SmallBank(persons: 30_000)
+    _ = try Program.run(["run", bank.job])
+    let before = try bank.outputs()
+    let result = try Program.run(["run", bank.job], shell: "ulimit -f 100;")
+    #expect(result.status == 74)
+    #expect(try bank.outputs() == before)
+    #expect(try bank.leftovers() == [])
+  }
+
+  @Test func `keeps files in the output folder that are not its own`() throws {
+    let bank = try SmallBank(persons: 20)
+    _ = try Program.run(["run", bank.job])
+    _ = try bank.folder.write("out/notes.txt", Array("mine".utf8))
+    _ = try Program.run(["run", bank.job])
+    #expect(try bank.folder.read("out/notes.txt") == Array("mine".utf8))
+  }
+
+  @Test func `writes for its owner's eyes only`() throws {
+    let bank = try SmallBank(persons: 20, worklists: true)
+    _ = try Program.run(["run", bank.job])
+    let names = FileManager.default.enumerator(atPath: bank.out)?.compactMap { $0 as? String } ?? []
+    #expect(names.count >= 7)
+    for name in names {
+      let attributes = try FileManager.default.attributesOfItem(atPath: bank.out + "/" + name)
+      let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
+      #expect(mode & 0o077 == 0, "\(name)")
+    }
+  }
+
+  @Test func `says what a customer's cell would compute as text`() throws {
+    let bank = try SmallBank(persons: 2)
+    _ = try bank.folder.write("persons-0.txt", Array("NO|NAME|PHONE|BR\n=1+1||13800000000|360700\n".utf8))
+    _ = try Program.run(["run", bank.job])
+    let text = String(decoding: try bank.folder.read("out/findings.csv"), as: UTF8.self)
+    #expect(text.contains(",'=1+1,"))
+  }
+}

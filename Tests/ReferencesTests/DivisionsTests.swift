@@ -32,7 +32,9 @@ import Testing
     }
     var current = 0
     for code in Int32(100_000)...999_999 {
-      guard let row = divisions.row(of: code), divisions.standing(of: row) == .current else { continue }
+      guard let row = divisions.row(of: code), divisions.standing(of: row) == .current else {
+        continue
+      }
       current += 1
     }
     #expect(current == count)

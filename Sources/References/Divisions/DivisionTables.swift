@@ -129,7 +129,8 @@ struct DivisionTables {
       let above = Int32(try table.number(row, parent) ?? 0)
       history.append(
         Past(
-          code: number, name: table.read(row, name) { self.name($0) }, level: try Self.level(table, row, level),
+          code: number, name: table.read(row, name) { self.name($0) },
+          level: try Self.level(table, row, level),
           kind: table.read(row, kind) { text -> Past.Kind in
             if text.equals("regular") { return .regular }
             if text.equals("summary") { return .summary }

@@ -21,7 +21,9 @@ import Records
     case unverified
   }
 
-  @frozen @usableFromInline package enum Level: UInt8, Sendable { case province = 1, prefecture, county }
+  @frozen @usableFromInline package enum Level: UInt8, Sendable {
+    case province = 1, prefecture, county
+  }
 
   /// One code, in 24 bytes.
   @frozen @usableFromInline struct Row: BitwiseCopyable, Sendable {
@@ -150,7 +152,9 @@ import Records
   @inlinable package func standing(of row: Int) -> Standing {
     Standing(rawValue: rows[row].standing) ?? .unverified
   }
-  @inlinable package func level(of row: Int) -> Level { Level(rawValue: rows[row].level) ?? .county }
+  @inlinable package func level(of row: Int) -> Level {
+    Level(rawValue: rows[row].level) ?? .county
+  }
   /// Code of the division above; 0 for a province.
   @inlinable package func parent(of row: Int) -> Int32 { rows[row].parent }
   /// Number of divisions in force that stand in the place of a superseded one.

@@ -185,7 +185,8 @@ import Records
     }
   }
 
-  private static func meaning(of division: DivisionTables.Present, _ kind: Meaning.Kind) -> Meaning {
+  private static func meaning(of division: DivisionTables.Present, _ kind: Meaning.Kind) -> Meaning
+  {
     let above = prefecture(of: division.code, below: division.parent, division.level)
     return Meaning(
       code: division.code, now: division.code, prefecture: above, prefectureNow: above,

@@ -10,7 +10,9 @@ package struct AddressGarbled: RecordValidator {
     title: Text(zh: "地址有乱码", en: "Garbled address"),
     claim: Text(
       zh: "地址中有乱码、替换符、自造字或控制字符，是转码或传输时造成的",
-      en: "The address has replacement, private-use or control characters, or was decoded with the wrong character set."),
+      en:
+        "The address has replacement, private-use or control characters, or was decoded with the wrong character set."
+    ),
     remedy: Text(
       zh: "从开户资料或源系统取回原文；取不到的联系客户",
       en: "Take the text from the documents or the source system; else ask the customer."),

@@ -13,7 +13,9 @@ package struct AddressMissing: RecordValidator {
       en: "No address is recorded; of a person neither the home's nor the employer's."),
     remedy: Text(
       zh: "联系客户登记经常居住地或工作单位地址；单位客户按营业执照登记住所",
-      en: "Ask the customer where they live or work; of an organisation take the domicile from its licence."),
+      en:
+        "Ask the customer where they live or work; of an organisation take the domicile from its licence."
+    ),
     examples: [
       .fails([.address: ""], action: .contact),
       .fails([.address: "  ", .employerAddress: ""], action: .contact, "blanks are nothing"),

@@ -12,7 +12,9 @@ package struct AddressPlaceholder: RecordValidator {
     title: Text(zh: "地址为占位内容", en: "Placeholder for an address"),
     claim: Text(
       zh: "地址栏填的不是地址，如“无”“不详”“同上”、纯数字或同一个字反复出现",
-      en: "The field holds no address but a word such as 无 or 同上, digits only, or one character over and over."),
+      en:
+        "The field holds no address but a word such as 无 or 同上, digits only, or one character over and over."
+    ),
     remedy: Text(
       zh: "联系客户，按省、市、县、街道、门牌登记真实地址",
       en: "Ask the customer for the real address, from the province down to the number."),

@@ -16,7 +16,9 @@ package struct AddressWithoutCounty: RecordValidator {
       en: "The address does not tell in which county or district it lies."),
     remedy: Text(
       zh: "补上省、市、县（区）；行政区划代码可信的，可据此预填后请客户确认",
-      en: "Add province, city and county; where the region code tells them, fill them in and have the customer confirm."),
+      en:
+        "Add province, city and county; where the region code tells them, fill them in and have the customer confirm."
+    ),
     examples: [
       .fails([.address: "红旗大道86号江西理工大学"], action: .contact),
       .fails([.address: "赣州市红旗大道86号"], action: .contact, "the city alone"),
@@ -166,7 +168,8 @@ package struct AddressWithoutCounty: RecordValidator {
 
   private static func isForeigner(_ nationality: Span<UInt8>) -> Bool {
     if nationality.isEmpty { return false }
-    return !(nationality.equals("CHN") || nationality.equals("156") || nationality.equals("CN")
+    return
+      !(nationality.equals("CHN") || nationality.equals("156") || nationality.equals("CN")
       || nationality.equals("中国") || nationality.equals("中华人民共和国"))
   }
 }

@@ -13,10 +13,14 @@ package struct PostcodeContradictsRegion: RecordValidator {
     title: Text(zh: "邮政编码与所在地不符", en: "Postcode contradicts the region"),
     claim: Text(
       zh: "邮政编码不是六位数字，或其前两位不是客户所在省的编码",
-      en: "The postcode is not six digits, or its first two are not those of the customer's province."),
+      en:
+        "The postcode is not six digits, or its first two are not those of the customer's province."
+    ),
     remedy: Text(
       zh: "按客户所在县（区）改正邮政编码；邮政编码属实的，核对地址和行政区划代码",
-      en: "Use the postcode of the customer's county; where the postcode is right, check address and region code."),
+      en:
+        "Use the postcode of the customer's county; where the postcode is right, check address and region code."
+    ),
     examples: [
       .fails(
         [.postcode: "100000", .regionCode: "360702"], suggests: "341000", action: .confirm,

@@ -12,7 +12,9 @@ package struct RegionCodeContradictsAddress: RecordValidator {
     title: Text(zh: "行政区划代码与地址不符", en: "Region code contradicts the address"),
     claim: Text(
       zh: "行政区划代码所指的地方与地址写明的省、市、县不一致",
-      en: "The region code stands for another place than the province, city or county that the address names."),
+      en:
+        "The region code stands for another place than the province, city or county that the address names."
+    ),
     remedy: Text(
       zh: "核对证照和客户资料，确定以哪个为准；地址属实的，改用地址所在县的代码",
       en: "Find out which is right; where the address is, use the code of its county."),

@@ -11,7 +11,9 @@ package struct MobilePrefixUnassigned: RecordValidator {
     title: Text(zh: "手机号段未启用", en: "Mobile prefix not given out"),
     claim: Text(
       zh: "手机号前三位所在号段在我们的号段表（2026年）中未启用；号段新启用的以运营商为准",
-      en: "Our table of 2026 has the first three digits as not given out; the operators know of newer ones."),
+      en:
+        "Our table of 2026 has the first three digits as not given out; the operators know of newer ones."
+    ),
     remedy: Text(zh: "与客户核对手机号", en: "Check the number with the customer."),
     examples: [
       .fails([.phone: "14070712345"], action: .contact),

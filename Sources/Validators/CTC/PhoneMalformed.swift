@@ -11,7 +11,9 @@ package struct PhoneMalformed: RecordValidator {
     title: Text(zh: "电话号码格式错误", en: "Malformed telephone number"),
     claim: Text(
       zh: "电话号码位数或开头不对，打不通：手机应为 1 开头 11 位，固定电话应为区号加 7 至 8 位",
-      en: "The number cannot be called: a mobile number has 11 digits from 13 to 19, a fixed line an area code and 7 or 8 digits."),
+      en:
+        "The number cannot be called: a mobile number has 11 digits from 13 to 19, a fixed line an area code and 7 or 8 digits."
+    ),
     remedy: Text(zh: "联系客户核对号码后改正", en: "Ask the customer and mend the number."),
     examples: [
       .fails([.phone: "1397071234"], action: .contact, "a digit is missing"),

@@ -27,7 +27,9 @@ package struct PhonePlaceholder: RecordValidator {
       Parameter(
         "trailing_digits", default: 6, in: 4...11,
         zh: "末尾同一数字连续多少位即视为占位（6、8、9 为吉利号，8 位起算，固定电话不算）",
-        en: "Length of a run of one digit at the end; runs of 6, 8 and 9 are bought as lucky numbers and count from 8 on, of fixed lines not at all."),
+        en:
+          "Length of a run of one digit at the end; runs of 6, 8 and 9 are bought as lucky numbers and count from 8 on, of fixed lines not at all."
+      ),
     ],
     examples: [
       .fails([.phone: "13800000000"], action: .contact),

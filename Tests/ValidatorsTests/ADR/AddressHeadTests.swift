@@ -18,7 +18,9 @@ import Testing
     let county: Int32
     let head: String
     init(_ text: String, _ province: Int32, _ prefecture: Int32, _ county: Int32, _ head: String) {
-      (self.text, self.province, self.prefecture, self.county) = (text, province, prefecture, county)
+      (self.text, self.province, self.prefecture, self.county) = (
+        text, province, prefecture, county
+      )
       self.head = head
     }
     var testDescription: String { text }

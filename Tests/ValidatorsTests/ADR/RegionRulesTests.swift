@@ -100,7 +100,8 @@ import Validators
   @Test func `stand any bytes`() {
     var random = AddressRandom(seed: 42)
     var batch = RecordBatch(
-      layout: RecordLayout(party: .person, elements: [.address, .regionCode, .postcode, .phone, .email]))
+      layout: RecordLayout(
+        party: .person, elements: [.address, .regionCode, .postcode, .phone, .email]))
     let count = 2000
     for _ in 0..<count {
       batch.cells.append(.empty)

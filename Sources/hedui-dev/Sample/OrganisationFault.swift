@@ -14,21 +14,32 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
   case sameCode, keyRepeated
   case notInRegistry, deregistered, revoked, nameChanged, representativeChanged
 
+  /// Faults that banks have more of than of others, and how many times as many.
+  private static let frequent: [(fault: OrganisationFault, weight: Int)] = [
+    (.industrySuperseded, 7), (.industryCoarse, 2), (.representativeDocumentExpired, 6),
+    (.licenceExpired, 4), (.deregistered, 3), (.representativeChanged, 5), (.nameChanged, 3),
+    (.sizeMissing, 3), (.licenceLegacy, 4), (.notInRegistry, 2), (.industryNameOther, 2),
+    (.addressTooShort, 2), (.elementMissing, 4),
+  ]
+
+  /// Every fault as often as it is to be met with.
+  static let weighted: [OrganisationFault] =
+    allCases + frequent.flatMap { repeatElement($0.fault, count: $0.weight - 1) }
+
   /// What few records are fit for.
   static let rare: [OrganisationFault] = [
     .industryAmbiguous, .licenceCheckWrong, .licenceLegacy, .prefixUnassigned, .phoneMalformed,
   ]
 
-  /// The faults to try in a record, the one that the seed means first. One record in eight
-  /// tries first what few records are fit for.
+  /// The faults to try in a record until it is fit for one: the one that the seed means,
+  /// then others. One record in eight tries first what few records are fit for.
   static func order(
     from first: OrganisationFault, _ random: inout SampleRandom
   ) -> [OrganisationFault] {
-    let all = allCases
-    let turned = all[first.rawValue...] + all[..<first.rawValue]
-    guard random.chance(125) else { return Array(turned) }
+    let others = [first] + (0..<24).map { _ in weighted[random.below(weighted.count)] }
+    guard random.chance(125) else { return others }
     let start = random.below(rare.count)
-    return Array(rare[start...] + rare[..<start] + turned)
+    return Array(rare[start...] + rare[..<start]) + others
   }
 
   /// Rule and element of each finding; a nil element is the registry's status, which the

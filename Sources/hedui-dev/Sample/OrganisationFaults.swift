@@ -18,7 +18,7 @@ struct OrganisationFaults: Sendable {
   func kind(_ index: Int) -> OrganisationFault? {
     var random = SampleRandom(seed: world.seed, stream: 5, index: index)
     guard random.chance(share) else { return nil }
-    return OrganisationFault.allCases[random.below(OrganisationFault.allCases.count)]
+    return OrganisationFault.weighted[random.below(OrganisationFault.weighted.count)]
   }
 
   /// Makes organisation `index` with the fault that the seed means for it, if any.

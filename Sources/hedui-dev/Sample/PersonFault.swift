@@ -16,20 +16,34 @@ enum PersonFault: Int, CaseIterable, Sendable {
   case occupationOtherText, divisionsContradict, addressGarbled, addressRepeated
   case sameDocument, keyRepeated
 
+  /// Faults that banks have more of than of others, and how many times as many.
+  private static let frequent: [(fault: PersonFault, weight: Int)] = [
+    (.occupationUnclear, 9), (.occupationUnclearText, 3), (.occupationMissing, 4),
+    (.employerMissing, 3),
+    (.expired, 9), (.expiresSoon, 4), (.elementMissing, 4), (.regionSuperseded, 4),
+    (.addressTooShort, 3), (.phoneMissing, 3), (.phoneMalformed, 2), (.idFifteen, 2),
+    (.payrollElementMissing, 2), (.sameDocument, 2),
+  ]
+
+  /// Every fault as often as it is to be met with.
+  static let weighted: [PersonFault] =
+    allCases + frequent.flatMap { repeatElement($0.fault, count: $0.weight - 1) }
+
   /// What few records are fit for.
   static let rare: [PersonFault] = [
     .minorPaid, .occupationOfChild, .employerMissing, .employerPlaceholder,
     .payrollElementMissing,
   ]
 
-  /// The faults to try in a record, the one that the seed means first. One record in eight
-  /// tries first what few records are fit for.
-  static func order(from first: PersonFault, _ random: inout SampleRandom) -> [PersonFault] {
-    let all = allCases
-    let turned = all[first.rawValue...] + all[..<first.rawValue]
-    guard random.chance(125) else { return Array(turned) }
+  /// The faults to try in a record until it is fit for one: the one that the seed means,
+  /// then others. One record in eight tries first what few records are fit for.
+  static func order(
+    from first: PersonFault, _ random: inout SampleRandom
+  ) -> [PersonFault] {
+    let others = [first] + (0..<24).map { _ in weighted[random.below(weighted.count)] }
+    guard random.chance(125) else { return others }
     let start = random.below(rare.count)
-    return Array(rare[start...] + rare[..<start] + turned)
+    return Array(rare[start...] + rare[..<start]) + others
   }
 
   /// Rule and element of each finding; nil where the record is not fit for the fault.

@@ -14,7 +14,7 @@ struct PersonFaults: Sendable {
   func kind(_ index: Int) -> PersonFault? {
     var random = SampleRandom(seed: world.seed, stream: 2, index: index)
     guard random.chance(share) else { return nil }
-    return PersonFault.allCases[random.below(PersonFault.allCases.count)]
+    return PersonFault.weighted[random.below(PersonFault.weighted.count)]
   }
 
   /// Makes the record `index` with the fault that the seed means for it, if any.

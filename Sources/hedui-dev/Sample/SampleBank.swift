@@ -45,10 +45,10 @@ struct SampleBank {
   }
 
   private func writeOrganisations(to folder: URL) throws -> [PlantedFault] {
-    // Organisations are fewer and have more rules: half as many again get a fault.
+    // Organisations are fewer and have more rules: more of them get a fault.
     let faulty = OrganisationFaults(
       maker: OrganisationMaker(world: world, trades: try SampleTrades(folder: mappings)),
-      share: faults * 3 / 2)
+      share: min(faults * 5 / 2, 1000))
     let writer = OrganisationWriter(faults: faulty, count: organisations)
     var truth = try writeFile("organisations.csv", in: folder) { try writer.writeExtract(put: $0) }
     let registry = folder.appending(path: "business-registry.xlsx").path

@@ -3,7 +3,7 @@ import Records
 /// Faults of name and document.
 extension PersonFaults {
   func plantDocument(
-    _ fault: PersonFault, _ traits: PersonTraits, _ random: inout SampleRandom,
+    _ fault: PersonFault, _ index: Int, _ traits: PersonTraits, _ random: inout SampleRandom,
     _ fields: inout FieldBuffer<PersonField>
   ) -> PersonFault.Planted? {
     var number = Array(fields[.documentNumber])
@@ -62,7 +62,7 @@ extension PersonFaults {
     case .typeContradicts, .permitMalformed:
       fields.set(.documentNumber) {
         $0.append(fault == .typeContradicts ? "H" : "X")
-        $0.append(contentsOf: number[9..<17])
+        $0.append(number: maker.permitNumber(index), width: 8)
       }
       if fault == .typeContradicts { return [("IDN012", .documentType)] }
       fields.set(.documentType, "1070")

@@ -66,7 +66,7 @@ struct PersonFaults: Sendable {
     case .documentMissing, .idMalformed, .idCheckWrong, .idDateImpossible, .idRegionUnknown,
       .birthContradicts, .sexContradicts, .idFifteen, .expired, .expiresSoon,
       .nationalityContradicts, .validityContradicts, .typeContradicts, .permitMalformed:
-      return isCard ? plantDocument(fault, traits, &random, &fields) : nil
+      return isCard ? plantDocument(fault, index, traits, &random, &fields) : nil
     case .nameMissing, .namePlaceholder, .nameStrange, .organisationName:
       return isCard ? plantName(fault, traits, &random, &fields) : nil
     case .elementMissing:

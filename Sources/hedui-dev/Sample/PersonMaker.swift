@@ -172,12 +172,18 @@ struct PersonMaker: Sendable {
   /// Years that a card is good for when issued at an age; 0 for without end.
   static func validity(at age: Int) -> Int { age < 16 ? 5 : age < 26 ? 10 : age < 46 ? 20 : 0 }
 
+  /// Eight digits of a permit or passport, everybody's another.
+  func permitNumber(_ index: Int) -> Int {
+    let count = 90_000_000
+    return 10_000_000 + SamplePermutation(count: count, seed: world.seed ^ 0x77)[index % count]
+  }
+
   /// People from Hong Kong, Macao, Taiwan and abroad.
   private func fillOtherDocument(
     _ index: Int, _ random: inout SampleRandom, _ traits: inout PersonTraits,
     _ fields: inout FieldBuffer<PersonField>
   ) {
-    let number = SamplePermutation(count: 90_000_000, seed: world.seed ^ 0x77)[index % 90_000_000]
+    let number = permitNumber(index)
     let expiry = world.asOf.adding(days: random.in(220...3200))
     let kind = random.below(10)
     if kind < 6 {
@@ -191,7 +197,7 @@ struct PersonMaker: Sendable {
       fields.set(.documentType) { $0.append(type) }
       fields.set(.documentNumber) {
         if kind < 4 { $0.append(kind < 3 ? "H" : "M") }
-        $0.append(number: number + 10_000_000, width: 8)
+        $0.append(number: number, width: 8)
       }
     } else {
       let nation = random.below(4)
@@ -203,7 +209,7 @@ struct PersonMaker: Sendable {
       fields.set(.documentType) { $0.append("1052") }
       fields.set(.documentNumber) {
         $0.append(letter)
-        $0.append(number: number + 10_000_000, width: 8)
+        $0.append(number: number, width: 8)
       }
     }
     fields.set(.documentExpiryDate) { $0.append(compact: expiry) }

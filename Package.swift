@@ -99,7 +99,10 @@ let package = Package(
       swiftSettings: checked),
     .testTarget(
       name: "ValidatorsTests",
-      dependencies: ["Records", "References", "Registries", "Findings", "Validators", "TestSupport"],
+      dependencies: [
+        "Records", "References", "Addresses", "Registries", "Findings", "Validators",
+        "TestSupport",
+      ],
       swiftSettings: checked),
     .testTarget(
       name: "RuleSetsTests",

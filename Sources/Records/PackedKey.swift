@@ -1,7 +1,8 @@
 /// Identity of a document number, customer number or the like in 16 bytes.
 ///
-/// Up to 20 characters of `0-9A-Z-_` are packed without loss, so that equal keys mean equal
-/// numbers. Anything else is represented by 126 bits of a hash that mixes every byte; its chance of standing for two different numbers is below 10⁻²⁰
+/// Up to 15 bytes of any kind, and up to 20 characters of `0-9A-Z-_`, are kept without loss,
+/// so that equal keys mean equal numbers. Anything else is represented by 120 bits of a hash
+/// that mixes every byte; its chance of standing for two different numbers is below 10⁻¹⁸
 /// for a billion of them.
 @frozen public struct PackedKey: Hashable, Comparable, BitwiseCopyable, Sendable {
   public let high: UInt64
@@ -19,7 +20,15 @@
   /// O(n), no allocation.
   @inlinable public init(_ bytes: Span<UInt8>) { self.init(bytes, folds: false) }
 
+  /// Marks in the highest byte: below 16 the bytes themselves and their number.
+  private static let packed: UInt64 = 0x20 << 56
+  private static let hashed: UInt64 = 0x80 << 56
+
   @usableFromInline init(_ bytes: Span<UInt8>, folds: Bool) {
+    if !folds, let short = ShortKey(bytes) {
+      self.init(high: short.high, low: short.low)
+      return
+    }
     var high: UInt64 = 0
     var low: UInt64 = 0
     if bytes.count <= 20 {
@@ -33,7 +42,7 @@
         index += 1
       }
       if index == bytes.count {
-        self.init(high: high, low: low)
+        self.init(high: high | Self.packed, low: low)
         return
       }
     }
@@ -45,7 +54,7 @@
       low = product.low ^ high
       high = (high ^ product.high) &* 0xD6E8_FEB8_6659_FD93 ^ (high >> 29)
     }
-    self.init(high: high | 1 << 63, low: low)
+    self.init(high: high >> 8 | Self.hashed, low: low)
   }
 
   /// The digit of every byte, 1 to 38; 0 for one that cannot be packed.
@@ -70,8 +79,12 @@
   /// Appends the number where it is exact.
   public func write(to text: inout [UInt8]) {
     guard isExact else { return }
+    if high >> 56 < 16 {
+      text.append(contentsOf: ShortKey(low: low, high: high).bytes)
+      return
+    }
     let start = text.count
-    var (high, low) = (high, low)
+    var (high, low) = (high ^ Self.packed, low)
     while high | low != 0 {
       let digit = UInt8(truncatingIfNeeded: low & 63)
       switch digit {

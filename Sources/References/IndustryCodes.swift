@@ -30,25 +30,45 @@ package struct IndustryCodes: Reference {
     }
   }
 
+  /// The tables, behind one pointer.
+  private struct Storage: Sendable {
+    let table: FrozenArray<Int16>
+    let entries: FrozenArray<Entry>
+    let codes: FrozenArray<ShortKey>
+    let rows: FrozenArray<Int16>
+    let hashes: FrozenArray<UInt64>
+    let sections: FrozenArray<UInt8>
+    let parents: FrozenArray<Int16>
+    let names: FrozenArray<UInt8>
+    let nameEnds: FrozenArray<Int32>
+    let aliasPlaces: FrozenArray<Int16>
+    let aliasHashes: FrozenArray<UInt64>
+    let byName: FrozenHashTable
+    let successorEnds: FrozenArray<Int32>
+    let successorList: FrozenArray<IndustrySuccessor>
+  }
+
+  private let storage: FrozenBox<Storage>
+
   /// Place of every possible code: sections, then codes of 2, 3 and 4 digits; -1 for none.
-  private let table: FrozenArray<Int16>
-  private let entries: FrozenArray<Entry>
-  private let codes: FrozenArray<ShortKey>
+  @inline(__always) private var table: FrozenArray<Int16> { storage.value.table }
+  @inline(__always) private var entries: FrozenArray<Entry> { storage.value.entries }
+  @inline(__always) private var codes: FrozenArray<ShortKey> { storage.value.codes }
   /// By place and edition: row of the names or -1, hash of the name, section, parent's place.
-  private let rows: FrozenArray<Int16>
-  private let hashes: FrozenArray<UInt64>
-  private let sections: FrozenArray<UInt8>
-  private let parents: FrozenArray<Int16>
-  private let names: FrozenArray<UInt8>
-  private let nameEnds: FrozenArray<Int32>
+  @inline(__always) private var rows: FrozenArray<Int16> { storage.value.rows }
+  @inline(__always) private var hashes: FrozenArray<UInt64> { storage.value.hashes }
+  @inline(__always) private var sections: FrozenArray<UInt8> { storage.value.sections }
+  @inline(__always) private var parents: FrozenArray<Int16> { storage.value.parents }
+  @inline(__always) private var names: FrozenArray<UInt8> { storage.value.names }
+  @inline(__always) private var nameEnds: FrozenArray<Int32> { storage.value.nameEnds }
   /// Other official wordings.
-  private let aliasPlaces: FrozenArray<Int16>
-  private let aliasHashes: FrozenArray<UInt64>
+  @inline(__always) private var aliasPlaces: FrozenArray<Int16> { storage.value.aliasPlaces }
+  @inline(__always) private var aliasHashes: FrozenArray<UInt64> { storage.value.aliasHashes }
   /// Classes by edition and name.
-  private let byName: FrozenHashTable
+  @inline(__always) private var byName: FrozenHashTable { storage.value.byName }
   /// Successors by place, older edition and newer edition.
-  private let successorEnds: FrozenArray<Int32>
-  private let successorList: FrozenArray<IndustrySuccessor>
+  @inline(__always) private var successorEnds: FrozenArray<Int32> { storage.value.successorEnds }
+  @inline(__always) private var successorList: FrozenArray<IndustrySuccessor> { storage.value.successorList }
 
   /// Number of codes over all editions.
   package var count: Int { entries.count }
@@ -299,8 +319,8 @@ package struct IndustryCodes: Reference {
       }
     }
 
-    table = FrozenArray(loading.table)
-    entries = FrozenArray(
+    let theTable = FrozenArray(loading.table)
+    let theEntries = FrozenArray(
       loading.keys.indices.map { place in
         var held: IndustryEditions = []
         for edition in editions where loading.rows[place * 4 + Int(edition.rawValue)] >= 0 {
@@ -308,18 +328,19 @@ package struct IndustryCodes: Reference {
         }
         return Entry(level: loading.levels[place], editions: held, moved: moved[place])
       })
-    codes = FrozenArray(loading.keys)
-    rows = FrozenArray(loading.rows)
-    hashes = FrozenArray(loading.hashes)
-    sections = FrozenArray(loading.sections)
-    parents = FrozenArray(loading.parents)
-    names = FrozenArray(loading.names)
-    nameEnds = FrozenArray(loading.nameEnds)
-    self.aliasPlaces = FrozenArray(aliasPlaces)
-    self.aliasHashes = FrozenArray(aliasHashes)
-    byName = FrozenHashTable(named)
-    successorEnds = FrozenArray(ends)
-    successorList = FrozenArray(list)
+    let theCodes = FrozenArray(loading.keys)
+    let theRows = FrozenArray(loading.rows)
+    let theHashes = FrozenArray(loading.hashes)
+    let theSections = FrozenArray(loading.sections)
+    let theParents = FrozenArray(loading.parents)
+    let theNames = FrozenArray(loading.names)
+    let theNameEnds = FrozenArray(loading.nameEnds)
+    let theAliasPlaces = FrozenArray(aliasPlaces)
+    let theAliasHashes = FrozenArray(aliasHashes)
+    let theByName = FrozenHashTable(named)
+    let theSuccessorEnds = FrozenArray(ends)
+    let theSuccessorList = FrozenArray(list)
+    storage = FrozenBox(Storage(table: theTable, entries: theEntries, codes: theCodes, rows: theRows, hashes: theHashes, sections: theSections, parents: theParents, names: theNames, nameEnds: theNameEnds, aliasPlaces: theAliasPlaces, aliasHashes: theAliasHashes, byName: theByName, successorEnds: theSuccessorEnds, successorList: theSuccessorList))
   }
 
   /// What is put together while the tables are read.

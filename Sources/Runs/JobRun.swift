@@ -115,9 +115,12 @@ package struct JobRun {
     manifest.inputs = sourceInputs
     manifest.registries = registryInputs
     manifest.tables = try tables(of: context)
+    let stages = results.reduce(into: StageTimes()) { $0.merge($1.stages) }
+    manifest.stageSeconds = stages.byName
+    manifest.peakMemoryBytes = FileSystem.peakMemory
     return Record(
       sources: results, tallies: engine.tallies, rules: rules, findings: engine.findings,
-      manifest: manifest, stages: results.reduce(into: StageTimes()) { $0.merge($1.stages) },
+      manifest: manifest, stages: stages,
       bySeverity: bySeverity, notEvaluated: notEvaluated)
   }
 

@@ -6,13 +6,17 @@ import References
 
 /// What a run did, on what, with what: `manifest.json`.
 ///
-/// Everything but `runAt` and `seconds` depends on the input alone.
+/// Everything but `runAt`, the seconds and the memory depends on the input alone.
 package struct RunManifest: Codable, Sendable {
   package var tool = "hedui"
   package var version: String
   package var asOf: String
   package var runAt: String
   package var seconds: Double
+  /// Seconds of work by stage, added up over the cores.
+  package var stageSeconds: [String: Double]
+  /// Greatest resident memory so far, in bytes.
+  package var peakMemoryBytes: Int
   package var job: String
   package var ruleSet: RuleSetEntry
   package var inputs: [Input]
@@ -83,6 +87,8 @@ package struct RunManifest: Codable, Sendable {
     self.asOf = asOf.description
     self.runAt = runAt.formatted(.iso8601)
     self.seconds = (seconds * 1000).rounded() / 1000
+    stageSeconds = [:]
+    peakMemoryBytes = 0
     self.job = job
     self.ruleSet = ruleSet
     inputs = []

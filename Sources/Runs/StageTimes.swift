@@ -10,6 +10,14 @@ package struct StageTimes: Mergeable, Equatable, Sendable {
 
   package init() {}
 
+  /// By the name of the stage, in thousandths.
+  package var byName: [String: Double] {
+    [
+      "reading": reading, "decoding": decoding, "cutting": cutting, "checking": checking,
+      "writing": writing,
+    ].mapValues { ($0 * 1000).rounded() / 1000 }
+  }
+
   package mutating func merge(_ other: consuming StageTimes) {
     reading += other.reading
     decoding += other.decoding

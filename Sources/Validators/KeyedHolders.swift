@@ -3,9 +3,18 @@ import Records
 
 /// Who was seen: the records of one party, each with what a finding on it needs.
 ///
-/// Twenty-odd bytes a record; branches and customer managers are numbered.
+/// Some thirty bytes a record; branches and customer managers are numbered.
 package struct Roster: Sendable {
-  private var bytes: [UInt8] = []
+  private struct Entry: BitwiseCopyable, Sendable {
+    let key: UInt32
+    let keyLength: UInt32
+    let branch: UInt32
+    let owner: UInt32
+    let position: RecordPosition
+  }
+
+  private var entries: [Entry] = []
+  private var keys: [UInt8] = []
   private var branches = Names()
   private var owners = Names()
 
@@ -29,39 +38,23 @@ package struct Roster: Sendable {
 
   /// Remembers a record; returns its place.
   package mutating func add(_ record: RecordView, party: Party, at position: RecordPosition) -> UInt32 {
-    let place = UInt32(bytes.count)
     let key = record[party.keyElement]
-    let length = min(key.count, 255)
-    bytes.append(UInt8(length))
-    bytes.append(key.extracting(0..<length))
-    add(branches.number(record[.branch]), 3)
-    add(owners.number(record[.owner]), 3)
-    add(Int(position.source), 2)
-    add(Int(position.file), 2)
-    add(Int(position.line), 4)
-    return place
-  }
-
-  private mutating func add(_ number: Int, _ width: Int) {
-    for place in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> (place * 8))) }
+    entries.append(
+      Entry(
+        key: UInt32(keys.count), keyLength: UInt32(key.count),
+        branch: UInt32(branches.number(record[.branch])),
+        owner: UInt32(owners.number(record[.owner])), position: position))
+    keys.append(key)
+    return UInt32(entries.count - 1)
   }
 
   /// The record remembered at `place`.
   package func holder(at place: UInt32) -> Holder {
-    var index = Int(place)
-    let length = Int(bytes[index])
-    let key = Array(bytes[(index + 1)..<(index + 1 + length)])
-    index += 1 + length
-    func number(_ width: Int) -> Int {
-      defer { index += width }
-      return (0..<width).reduce(0) { $0 | Int(bytes[index + $1]) << ($1 * 8) }
-    }
-    let branch = branches.texts[number(3)]
-    let owner = owners.texts[number(3)]
-    let (source, file, line) = (number(2), number(2), number(4))
+    let entry = entries[Int(place)]
     return Holder(
-      recordKey: key, branch: branch, owner: owner,
-      position: RecordPosition(source: source, file: file, line: line))
+      recordKey: Array(keys[Int(entry.key)..<Int(entry.key + entry.keyLength)]),
+      branch: branches.texts[Int(entry.branch)], owner: owners.texts[Int(entry.owner)],
+      position: entry.position)
   }
 }
 

@@ -5,6 +5,7 @@ import ArgumentParser
     commandName: "hedui-dev",
     abstract: "Tools for whoever develops hedui.",
     subcommands: [
+      BenchCommand.self,
       GenerateCommand.self,
       MappingsCommand.self,
       SampleCommand.self,

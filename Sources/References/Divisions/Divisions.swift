@@ -40,12 +40,23 @@ import Records
     let nameLength: UInt32
   }
 
-  @usableFromInline let rows: FrozenArray<Row>
-  @usableFromInline let slots: FrozenArray<Int16>
-  @usableFromInline let successorCodes: FrozenArray<Int32>
-  @usableFromInline let text: FrozenArray<UInt8>
+  /// The tables, behind one pointer.
+  @frozen @usableFromInline struct Storage: Sendable {
+    @usableFromInline let rows: FrozenArray<Row>
+    @usableFromInline let slots: FrozenArray<Int16>
+    @usableFromInline let successorCodes: FrozenArray<Int32>
+    @usableFromInline let text: FrozenArray<UInt8>
+    @usableFromInline let gazetteer: Gazetteer
+  }
+
+  @usableFromInline let storage: FrozenBox<Storage>
+
+  @inlinable var rows: FrozenArray<Row> { storage.value.rows }
+  @inlinable var slots: FrozenArray<Int16> { storage.value.slots }
+  @inlinable var successorCodes: FrozenArray<Int32> { storage.value.successorCodes }
+  @inlinable var text: FrozenArray<UInt8> { storage.value.text }
   /// Names and what they mean, for reading addresses.
-  @usableFromInline package let gazetteer: Gazetteer
+  @inlinable package var gazetteer: Gazetteer { storage.value.gazetteer }
 
   private static let capacity = 16_384
   @inlinable static var mask: Int { 16_383 }
@@ -116,12 +127,13 @@ import Records
       while slots[slot] >= 0 { slot = (slot + 1) & Self.mask }
       slots[slot] = Int16(index)
     }
-    self.rows = FrozenArray(rows)
-    self.slots = FrozenArray(slots)
-    self.successorCodes = FrozenArray(successorCodes)
+    let theRows = FrozenArray(rows)
+    let theSlots = FrozenArray(slots)
+    let theSuccessorCodes = FrozenArray(successorCodes)
     let gazetteer = Gazetteer(&source)
-    self.text = FrozenArray(source.text)
-    self.gazetteer = gazetteer
+    let theText = FrozenArray(source.text)
+    let theGazetteer = gazetteer
+    storage = FrozenBox(Storage(rows: theRows, slots: theSlots, successorCodes: theSuccessorCodes, text: theText, gazetteer: theGazetteer))
   }
 
   @inlinable @inline(__always) static func slot(of code: Int32) -> Int {

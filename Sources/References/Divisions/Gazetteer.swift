@@ -39,13 +39,25 @@ import Records
     @usableFromInline package let meaningCount: UInt8
   }
 
-  @usableFromInline let text: FrozenArray<UInt8>
-  @usableFromInline let entries: FrozenArray<Entry>
-  @usableFromInline let meanings: FrozenArray<Meaning>
-  @usableFromInline let keys: FrozenArray<UInt64>
+  /// The tables, behind one pointer.
+  @frozen @usableFromInline struct Storage: Sendable {
+    @usableFromInline let text: FrozenArray<UInt8>
+    @usableFromInline let entries: FrozenArray<Entry>
+    @usableFromInline let meanings: FrozenArray<Meaning>
+    @usableFromInline let keys: FrozenArray<UInt64>
+    @usableFromInline let groups: FrozenArray<UInt32>
+    @usableFromInline let mask: Int
+  }
+
+  @usableFromInline let storage: FrozenBox<Storage>
+
+  @inlinable var text: FrozenArray<UInt8> { storage.value.text }
+  @inlinable var entries: FrozenArray<Entry> { storage.value.entries }
+  @inlinable var meanings: FrozenArray<Meaning> { storage.value.meanings }
+  @inlinable var keys: FrozenArray<UInt64> { storage.value.keys }
   /// First entry and number of entries of the key in the same slot.
-  @usableFromInline let groups: FrozenArray<UInt32>
-  @usableFromInline let mask: Int
+  @inlinable var groups: FrozenArray<UInt32> { storage.value.groups }
+  @inlinable var mask: Int { storage.value.mask }
   /// Bytes of the two characters that entries are grouped by.
   @inlinable static var keyLength: Int { 6 }
 
@@ -167,12 +179,13 @@ import Records
       keys[slot] = key
       slots[slot] = group
     }
-    self.text = FrozenArray(text)
-    self.entries = FrozenArray(entries)
-    self.meanings = FrozenArray(meanings)
-    self.keys = FrozenArray(keys)
-    self.groups = FrozenArray(slots)
-    self.mask = capacity - 1
+    let theText = FrozenArray(text)
+    let theEntries = FrozenArray(entries)
+    let theMeanings = FrozenArray(meanings)
+    let theKeys = FrozenArray(keys)
+    let theGroups = FrozenArray(slots)
+    let theMask = capacity - 1
+    storage = FrozenBox(Storage(text: theText, entries: theEntries, meanings: theMeanings, keys: theKeys, groups: theGroups, mask: theMask))
   }
 
   private static func prefecture(

@@ -23,13 +23,26 @@ package struct Postcodes: Reference {
     @inlinable var isEmpty: Bool { low | high == 0 }
   }
 
-  @usableFromInline let provinces: FrozenArray<Provinces>
-  private let counties: FrozenMap
-  private let main: FrozenArray<Int32>
-  private let reliable: FrozenArray<Bool>
+  @inlinable var provinces: FrozenArray<Provinces> { storage.value.provinces }
+
+  /// The tables, behind one pointer.
+  @frozen @usableFromInline struct Storage: Sendable {
+    @usableFromInline let provinces: FrozenArray<Provinces>
+    let counties: FrozenMap
+    let main: FrozenArray<Int32>
+    let reliable: FrozenArray<Bool>
+    let firstMember: FrozenArray<UInt16>
+    let members: FrozenArray<Int32>
+  }
+
+  @usableFromInline let storage: FrozenBox<Storage>
+
+  @inline(__always) private var counties: FrozenMap { storage.value.counties }
+  @inline(__always) private var main: FrozenArray<Int32> { storage.value.main }
+  @inline(__always) private var reliable: FrozenArray<Bool> { storage.value.reliable }
   /// Counties by the first four digits of their postcodes: ranges of `members`.
-  private let firstMember: FrozenArray<UInt16>
-  private let members: FrozenArray<Int32>
+  @inline(__always) private var firstMember: FrozenArray<UInt16> { storage.value.firstMember }
+  @inline(__always) private var members: FrozenArray<Int32> { storage.value.members }
 
   package init(from folder: MappingsFolder) throws(ReferenceFault) {
     let prefixes = try ReferenceTable(Self.tables[0], from: folder)
@@ -42,7 +55,7 @@ package struct Postcodes: Reference {
       else { throw prefixes.fault(row, .badValue(column: "prefix2")) }
       provinces[first].insert(code / 10_000)
     }
-    self.provinces = FrozenArray(provinces)
+    let theProvinces = FrozenArray(provinces)
 
     let table = try ReferenceTable(Self.tables[1], from: folder)
     let postcode = try table.column("postcode")
@@ -65,9 +78,9 @@ package struct Postcodes: Reference {
       main.append(Int32(number))
       reliable.append(table.read(row, reliability) { $0.equals("high") })
     }
-    self.counties = FrozenMap(counties)
-    self.main = FrozenArray(main)
-    self.reliable = FrozenArray(reliable)
+    let theCounties = FrozenMap(counties)
+    let theMain = FrozenArray(main)
+    let theReliable = FrozenArray(reliable)
     var firstMember: [UInt16] = []
     var members: [Int32] = []
     for prefix in byPrefix {
@@ -75,8 +88,9 @@ package struct Postcodes: Reference {
       members.append(contentsOf: prefix)
     }
     firstMember.append(UInt16(members.count))
-    self.firstMember = FrozenArray(firstMember)
-    self.members = FrozenArray(members)
+    let theFirstMember = FrozenArray(firstMember)
+    let theMembers = FrozenArray(members)
+    storage = FrozenBox(Storage(provinces: theProvinces, counties: theCounties, main: theMain, reliable: theReliable, firstMember: theFirstMember, members: theMembers))
   }
 
   /// Whether any postcode begins with two digits.

@@ -21,9 +21,17 @@ package struct OccupationAgeLimits: Reference {
     package let basis: Int32
   }
 
-  package let limits: FrozenArray<Limit>
+  /// The tables, behind one pointer.
+  private struct Storage: Sendable {
+    let limits: FrozenArray<Limit>
+    let bases: NameTable
+  }
+
+  private let storage: FrozenBox<Storage>
+
+  @inline(__always) package var limits: FrozenArray<Limit> { storage.value.limits }
   /// The articles of law.
-  package let bases: NameTable
+  @inline(__always) package var bases: NameTable { storage.value.bases }
 
   package init(from folder: MappingsFolder) throws(ReferenceFault) {
     let table = try ReferenceTable(Self.tables[0], from: folder)
@@ -59,8 +67,9 @@ package struct OccupationAgeLimits: Reference {
       }
       bases.append(table.read(row, basis) { String($0.extracting(0..<$0.endOfArticles)) })
     }
-    self.limits = FrozenArray(limits)
-    self.bases = NameTable(bases)
+    let theLimits = FrozenArray(limits)
+    let theBases = NameTable(bases)
+    storage = FrozenBox(Storage(limits: theLimits, bases: theBases))
   }
 }
 

@@ -31,16 +31,29 @@ package struct OccupationCodes: Reference {
   package static let name = "occupations"
   package static let tables = OccupationEntries.tables
 
-  private let places: FrozenMap
-  private let names: TextMap
-  private let standings: FrozenArray<OccupationStanding>
+  /// The tables, behind one pointer.
+  private struct Storage: Sendable {
+    let places: FrozenMap
+    let names: TextMap
+    let standings: FrozenArray<OccupationStanding>
+    let titles: NameTable
+    let numbers: FrozenArray<ShortKey>
+    let allTitles: NameTable
+    let members: FrozenArray<Member>
+  }
+
+  private let storage: FrozenBox<Storage>
+
+  @inline(__always) private var places: FrozenMap { storage.value.places }
+  @inline(__always) private var names: TextMap { storage.value.names }
+  @inline(__always) private var standings: FrozenArray<OccupationStanding> { storage.value.standings }
   /// Names of GB/T 6565-2015 by row.
-  package let titles: NameTable
-  private let numbers: FrozenArray<ShortKey>
+  @inline(__always) package var titles: NameTable { storage.value.titles }
+  @inline(__always) private var numbers: FrozenArray<ShortKey> { storage.value.numbers }
   /// Names that the lists give their codes.
-  private let allTitles: NameTable
+  @inline(__always) private var allTitles: NameTable { storage.value.allTitles }
   /// Every code of every list, and every name of a class.
-  private let members: FrozenArray<Member>
+  @inline(__always) private var members: FrozenArray<Member> { storage.value.members }
 
   /// One code of one list, or the name of a class.
   package struct Member: BitwiseCopyable, Sendable {
@@ -104,13 +117,14 @@ package struct OccupationCodes: Reference {
         named.append((entry.name, place))
       }
     }
-    places = FrozenMap(placeByCode.map { ($0.key, $0.value) })
-    names = TextMap(named)
-    self.standings = FrozenArray(standings)
-    self.titles = NameTable(all.names)
-    allTitles = NameTable(all.entries.map(\.name))
-    self.members = FrozenArray(members)
-    numbers = FrozenArray(all.codes)
+    let thePlaces = FrozenMap(placeByCode.map { ($0.key, $0.value) })
+    let theNames = TextMap(named)
+    let theStandings = FrozenArray(standings)
+    let theTitles = NameTable(all.names)
+    let theAllTitles = NameTable(all.entries.map(\.name))
+    let theMembers = FrozenArray(members)
+    let theNumbers = FrozenArray(all.codes)
+    storage = FrozenBox(Storage(places: thePlaces, names: theNames, standings: theStandings, titles: theTitles, numbers: theNumbers, allTitles: theAllTitles, members: theMembers))
   }
 
   /// Number of distinct codes.

@@ -19,8 +19,16 @@ package struct OccupationKeywords: Reference {
     package let isVerified: Bool
   }
 
-  private let places: TextMap
-  private let meanings: FrozenArray<Meaning>
+  /// The tables, behind one pointer.
+  private struct Storage: Sendable {
+    let places: TextMap
+    let meanings: FrozenArray<Meaning>
+  }
+
+  private let storage: FrozenBox<Storage>
+
+  @inline(__always) private var places: TextMap { storage.value.places }
+  @inline(__always) private var meanings: FrozenArray<Meaning> { storage.value.meanings }
 
   package init(from folder: MappingsFolder) throws(ReferenceFault) {
     let table = try ReferenceTable(Self.tables[0], from: folder)
@@ -64,9 +72,10 @@ package struct OccupationKeywords: Reference {
           code: key, status: status, major: major,
           isVerified: table.read(row, verified) { $0.equals("yes") }))
     }
-    self.places = TextMap(
+    let thePlaces = TextMap(
       places.filter { !doubtful.contains($0.key) }.map { ($0.key, Int32($0.value)) })
-    self.meanings = FrozenArray(meanings)
+    let theMeanings = FrozenArray(meanings)
+    storage = FrozenBox(Storage(places: thePlaces, meanings: theMeanings))
   }
 
   /// What exactly this title stands for. O(length).

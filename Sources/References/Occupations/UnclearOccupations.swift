@@ -27,9 +27,17 @@ package struct UnclearOccupations: Reference {
     }
   }
 
+  /// The tables, behind one pointer.
+  private struct Storage: Sendable {
+    let codes: FrozenArray<ListedCode>
+    let texts: TextMap
+  }
+
+  private let storage: FrozenBox<Storage>
+
   /// Codes of lists; a few dozen.
-  private let codes: FrozenArray<ListedCode>
-  private let texts: TextMap
+  @inline(__always) private var codes: FrozenArray<ListedCode> { storage.value.codes }
+  @inline(__always) private var texts: TextMap { storage.value.texts }
 
   private struct ListedCode: BitwiseCopyable, Sendable {
     let code: ShortKey
@@ -57,12 +65,13 @@ package struct UnclearOccupations: Reference {
       // Of a text with several classes, the one that says less counts.
       if !text.isEmpty, (byText[text]?.rawValue ?? .max) > kind.rawValue { byText[text] = kind }
     }
-    self.codes = FrozenArray(codes)
+    let theCodes = FrozenArray(codes)
     // Upper-case forms too, so that `normalised` finds them.
-    texts = TextMap(
+    let theTexts = TextMap(
       byText.flatMap { text, kind in
         Set([text, text.uppercased()]).map { ($0, Int32(kind.rawValue)) }
       })
+    storage = FrozenBox(Storage(codes: theCodes, texts: theTexts))
   }
 
   /// Class of a code of a list, or of a class name where the code is nil. O(rows).

@@ -7,7 +7,9 @@ import Testing
     var random = SeededGenerator(seed: 5)
     var places = BytePlaces()
     for length in [0, 1, 7, 8, 9, 63, 64, 65, 1000, 70_000] {
-      let bytes = (0..<length).map { _ in [UInt8(0x7C), 0x0A, 0x22, 0x7D, 0xFC, 0x00].randomElement(using: &random) ?? 0 }
+      let bytes = (0..<length).map { _ -> UInt8 in
+        [0x7C, 0x0A, 0x22, 0x7D, 0xFC, 0x00].randomElement(using: &random) ?? 0
+      }
       for (a, b, c) in [(UInt8(0x7C), UInt8(0x0A), UInt8(0x0A)), (0x7C, 0x0A, 0x22)] {
         places.find(a, b, c, in: bytes, 0..<length)
         let expected = bytes.indices.filter { [a, b, c].contains(bytes[$0]) }

@@ -118,9 +118,9 @@ import Validators
       let validator = V(context)
       let (outcome, finding) = Self.run(validator, batch)
       var facts = [Facts()]
-      var outcomes = [Outcome.passed]
+      var outcomes = [Outcome.passed.code]
       validator.check(batch, 0..<1, facts: &facts, outcomes: &outcomes)
-      #expect(outcomes == [outcome])
+      #expect(outcomes == [outcome.code])
       guard var finding else { return }
       failures += 1
       #expect((finding.confidence == nil) == finding.suggestion.isEmpty, "\(V.rule.id)")

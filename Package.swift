@@ -109,7 +109,9 @@ let package = Package(
       dependencies: ["Records", "Extracts", "References", "Findings", "RuleSets", "TestSupport"],
       swiftSettings: checked),
     .testTarget(
-      name: "CommandTests", dependencies: ["hedui", "TestSupport"], swiftSettings: checked),
+      name: "CommandTests",
+      dependencies: ["hedui", "Records", "Extracts", "Findings", "Worklists", "TestSupport"],
+      swiftSettings: checked),
     .testTarget(
       name: "WorklistsTests",
       dependencies: ["Records", "Extracts", "Findings", "Worklists", "TestSupport"],
@@ -121,7 +123,10 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Records", "Findings", "Reports", "TestSupport"], swiftSettings: checked),
     .testTarget(
-      name: "HeduiDevTests", dependencies: ["hedui-dev", "Records", "TestSupport"],
+      name: "HeduiDevTests",
+      dependencies: [
+        "hedui-dev", "Records", "Extracts", "Findings", "Validators", "TestSupport",
+      ],
       swiftSettings: checked),
   ],
   swiftLanguageModes: [.v6]

@@ -65,7 +65,10 @@ final class Pipeline: Sendable {
       State(
         outcome: Outcome(files: [Engine.FileCounts](repeating: Engine.FileCounts(), count: files)),
         sink: sink))
-    room = DispatchSemaphore(value: jobs * 4)
+    // Dispatch ends the process where a semaphore goes with fewer places free than it was
+    // made with, as after a failure: so it is made empty and filled.
+    room = DispatchSemaphore(value: 0)
+    for _ in 0..<(jobs * 4) { room.signal() }
   }
 
   /// Works on pieces until there are no more.
@@ -115,35 +118,40 @@ final class Pipeline: Sendable {
     }
   }
 
+  /// Takes a result in and writes all that are next in order. After a failure they are
+  /// thrown away, but still make room: no worker may wait for ever.
   private func deliver(_ number: Int, _ done: Done) {
-    var freed = 0
-    let error: (any Error)? = state.withLock { state in
+    let (freed, hasFailed) = state.withLock { state in
       state.waiting[number] = done
+      var freed = 0
       while let done = state.waiting.removeValue(forKey: state.next) {
         state.next += 1
         freed += 1
-        if state.outcome.error != nil { continue }
-        var clock = StageClock()
-        do throws(SystemFault) {
-          if !done.findings.isEmpty || !done.corrections.isEmpty {
-            try state.sink.write(findings: done.findings, corrections: done.corrections)
-          }
-          if !done.rejects.isEmpty { try state.sink.write(rejects: done.rejects, source: source) }
-        } catch {
-          state.outcome.error = error
-          return error
-        }
-        state.outcome.writingSeconds += clock.lap()
-        state.outcome.findings += done.count
-        state.outcome.files[done.file].merge(done.counts)
-        state.outcome.badByteCount += done.badBytes.count
-        let roomLeft = Self.badBytesTold - state.outcome.badBytes.count
-        state.outcome.badBytes.append(contentsOf: done.badBytes.prefix(max(roomLeft, 0)))
+        if state.outcome.error == nil { write(done, &state) }
       }
-      return nil
+      return (freed, state.outcome.error != nil)
     }
+    if hasFailed { failed.set() }
     for _ in 0..<freed { room.signal() }
-    if error != nil { failed.set() }
+  }
+
+  private func write(_ done: Done, _ state: inout State) {
+    var clock = StageClock()
+    do throws(SystemFault) {
+      if !done.findings.isEmpty || !done.corrections.isEmpty {
+        try state.sink.write(findings: done.findings, corrections: done.corrections)
+      }
+      if !done.rejects.isEmpty { try state.sink.write(rejects: done.rejects, source: source) }
+    } catch {
+      state.outcome.error = error
+      return
+    }
+    state.outcome.writingSeconds += clock.lap()
+    state.outcome.findings += done.count
+    state.outcome.files[done.file].merge(done.counts)
+    state.outcome.badByteCount += done.badBytes.count
+    let roomLeft = Self.badBytesTold - state.outcome.badBytes.count
+    state.outcome.badBytes.append(contentsOf: done.badBytes.prefix(max(roomLeft, 0)))
   }
 
   private func fail(_ error: any Error) {

@@ -5,13 +5,14 @@ import Records
 ///
 /// The hot path of GB18030 does not come here: it uses a table that is filled from iconv
 /// once a process.
-enum Iconv {
+package enum Iconv {
   /// `bytes` of one encoding as UTF-8; nil where one of them is no character.
-  static func utf8(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
+  package static func utf8(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
     convert(bytes, from: encoding, to: "UTF-8")
   }
 
-  static func convert(_ bytes: [UInt8], from source: String, to target: String) -> [UInt8]? {
+  /// `bytes` of one encoding in another; nil where one of them is no character.
+  package static func convert(_ bytes: [UInt8], from source: String, to target: String) -> [UInt8]? {
     guard let converter = unsafe iconv_open(target, source) else { return nil }
     if unsafe converter == iconv_t(bitPattern: -1) { return nil }
     defer { unsafe iconv_close(converter) }

@@ -1,0 +1,76 @@
+import Findings
+import Foundation
+import TestSupport
+import Testing
+
+/// One finding as `truth.csv` lists it.
+struct Planted: Hashable, Comparable, CustomStringConvertible {
+  let source: String
+  let key: String
+  let rule: String
+  let element: String
+
+  var description: String { "\(source) \(key) \(rule) \(element)" }
+
+  static func < (a: Planted, b: Planted) -> Bool { a.description < b.description }
+
+  /// How often every finding of a `findings.csv` stands there.
+  static func found(in path: String) throws -> [Planted: Int] {
+    let reader = try FindingsReader(path: path)
+    var counts: [Planted: Int] = [:]
+    while try reader.next() {
+      let entry = Planted(
+        source: reader.text(.source), key: reader.text(.recordKey), rule: reader.text(.ruleID),
+        element: reader.text(.element))
+      counts[entry, default: 0] += 1
+    }
+    return counts
+  }
+
+  /// How often `truth.csv` lists every finding.
+  static func truth(in path: String) throws -> [Planted: Int] {
+    var counts: [Planted: Int] = [:]
+    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst() {
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      let entry = Planted(source: cells[0], key: cells[1], rule: cells[2], element: cells[3])
+      counts[entry, default: 0] += 1
+    }
+    return counts
+  }
+}
+
+@Suite struct `The sample bank` {
+  @Test func `has every planted fault found and nothing else`() throws {
+    let folder = try ScratchFolder()
+    let result = try Program.run([
+      "run", Repository.root + "/sample-data/job.yaml", "--out", folder.path + "/out",
+    ])
+    #expect(result.status == 1, "\(result.errors)")
+    let found = try Planted.found(in: folder.path + "/out/findings.csv")
+    let truth = try Planted.truth(in: Repository.root + "/sample-data/truth.csv")
+    #expect(truth.count > 2000)
+    for (planted, count) in truth.sorted(by: { $0.key < $1.key }) {
+      #expect(found[planted] == count, "planted: \(planted)")
+    }
+    for (finding, count) in found.sorted(by: { $0.key < $1.key }) where truth[finding] != count {
+      Issue.record("found \(count) times, planted \(truth[finding] ?? 0): \(finding)")
+    }
+  }
+
+  @Test func `finds the same whatever the number of cores`() throws {
+    let folder = try ScratchFolder()
+    for jobs in ["1", "2", "7"] {
+      _ = try Program.run([
+        "run", Repository.root + "/sample-data/job.yaml", "--out", folder.path + "/" + jobs,
+        "--jobs", jobs,
+      ])
+    }
+    let names = ["findings.csv", "corrections.csv", "rejects.csv", "summary.json"]
+    for name in names + ["worklists/81000001.xlsx"] {
+      let first = try folder.read("1/" + name)
+      #expect(!first.isEmpty)
+      #expect(try folder.read("2/" + name) == first, "\(name)")
+      #expect(try folder.read("7/" + name) == first, "\(name)")
+    }
+  }
+}

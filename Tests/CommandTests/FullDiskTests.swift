@@ -1,0 +1,39 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Whether a small file system can be mounted in a namespace of its own.
+private let canMount: Bool = {
+  let process = Process()
+  process.executableURL = URL(filePath: "/usr/bin/env")
+  process.arguments = ["unshare", "-rm", "bash", "-c", "mount -t tmpfs tmpfs /mnt"]
+  process.standardError = FileHandle.nullDevice
+  guard (try? process.run()) != nil else { return false }
+  process.waitUntilExit()
+  return process.terminationStatus == 0
+}()
+
+@Suite struct `A full disk` {
+  @Test(.enabled(if: canMount, "needs a user namespace to mount a small file system in"))
+  func `leaves the earlier output whole and no trace`() throws {
+    let (small, large) = (try SmallBank(persons: 200), try SmallBank(persons: 30_000))
+    let script = """
+      mount -t tmpfs -o size=700k tmpfs /mnt
+      "$0" run "$1" --out /mnt/out > /dev/null 2>&1; echo "first $?"
+      cd /mnt/out; sha256sum findings.csv summary.json manifest.json > /tmp/sums.$$; cd /mnt
+      "$0" run "$2" --out /mnt/out > /dev/null 2>&1; echo "second $?"
+      ls -A /mnt
+      cd /mnt/out; sha256sum --quiet -c /tmp/sums.$$ && echo whole
+      rm -f /tmp/sums.$$
+      """
+    let process = Program.start([])
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["unshare", "-rm", "bash", "-c", script, Program.path, small.job, large.job]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(text == "first 1\nsecond 74\nout\nwhole\n")
+  }
+}

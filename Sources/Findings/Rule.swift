@@ -29,12 +29,14 @@ package struct Rule: Sendable {
   package let autoBasis: Text?
   package let parameters: [Parameter]
   package let examples: [Example]
+  /// Examples of a rule on all records together.
+  package let groups: [GroupExample]
 
   package init(
     id: String, name: String, status: LifeCycle = .stable(since: "0.1.0"), parties: [Party],
     dimension: Dimension, severity: Severity, reads: [DataElement], alsoReads: [DataElement] = [],
     authority: Authority, title: Text, claim: Text, remedy: Text, autoBasis: Text? = nil,
-    parameters: [Parameter] = [], examples: [Example]
+    parameters: [Parameter] = [], examples: [Example], groups: [GroupExample] = []
   ) {
     self.id = id
     self.name = name
@@ -51,6 +53,7 @@ package struct Rule: Sendable {
     self.autoBasis = autoBasis
     self.parameters = parameters
     self.examples = examples
+    self.groups = groups
   }
 
   /// The three letters of the rule's family.

@@ -14,7 +14,38 @@ package struct SameCreditCodeSeveralCustomers: DatasetValidator {
     remedy: Text(
       zh: "核实是否同一单位：是同一单位的按本行规定合并客户号，代码录错的更正代码",
       en: "Find out whether it is one organisation: merge the customer numbers, or correct the code."),
-    examples: [])
+    examples: [],
+    groups: [
+      GroupExample(
+        [
+          [.customerKey: "C1", .creditCode: "91360702MA35F5H94J"],
+          [.customerKey: "C2", .creditCode: "91360702MA35F5H94J"],
+        ], failing: [0, 1]),
+      GroupExample(
+        [
+          [.customerKey: "C1", .creditCode: "91360702ma35f5h94j"],
+          [.customerKey: "C2", .creditCode: "91360702MA35F5H94J"],
+        ], failing: [0, 1], "small letters are the same code"),
+      GroupExample(
+        [
+          [.customerKey: "C1", .creditCode: "91360702MA35F5H94J"],
+          [.customerKey: "C2", .creditCode: "91350211M0000XUF46"],
+          [.customerKey: "C3", .creditCode: "91360702MA35F5H94J"],
+        ], failing: [0, 2]),
+      GroupExample(
+        [
+          [.customerKey: "C1", .creditCode: "91360702MA35F5H94J"],
+          [.customerKey: "C2", .creditCode: "91350211M0000XUF46"],
+        ], failing: []),
+      GroupExample(
+        [
+          [.customerKey: "C1", .creditCode: "91360702MA35F5H94J"],
+          [.customerKey: "C1", .creditCode: "91360702MA35F5H94J"],
+        ], failing: [], "DUP006 speaks of a customer number that is repeated"),
+      GroupExample(
+        [[.customerKey: "C1", .creditCode: ""], [.customerKey: "C2", .creditCode: ""]],
+        failing: [], "IDN017 speaks of an empty code"),
+    ])
 
   package init(_ context: Context) {}
 

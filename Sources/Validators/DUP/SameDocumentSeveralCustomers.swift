@@ -15,7 +15,37 @@ package struct SameDocumentSeveralCustomers: DatasetValidator {
     remedy: Text(
       zh: "核实是否同一人：是同一人的按本行规定合并客户号，证件录错的更正证件号码",
       en: "Find out whether it is one person: merge the customer numbers, or correct the number."),
-    examples: [])
+    examples: [],
+    groups: [
+      GroupExample(
+        [
+          [.customerKey: "P1", .documentNumber: "360721198001011234"],
+          [.customerKey: "P2", .documentNumber: "360721198001011234"],
+          [.customerKey: "P3", .documentNumber: "360721198001011250"],
+        ], failing: [0, 1]),
+      GroupExample(
+        [
+          [.customerKey: "P1", .documentNumber: "36072119800101123x"],
+          [.customerKey: "P2", .documentNumber: "36072119800101123X"],
+        ], failing: [0, 1], "a small x is the same figure"),
+      GroupExample(
+        [
+          [.customerKey: "P1", .documentNumber: "E12345678"],
+          [.customerKey: "P2", .documentNumber: "E12345678"],
+          [.customerKey: "P1", .documentNumber: "E12345678"],
+        ], failing: [0, 1, 2]),
+      GroupExample(
+        [
+          [.customerKey: "P1", .documentNumber: "360721198001011234"],
+          [.customerKey: "P1", .documentNumber: "360721198001011234"],
+        ], failing: [], "DUP006 speaks of a customer number that is repeated"),
+      GroupExample(
+        [[.customerKey: "P1", .documentNumber: ""], [.customerKey: "P2", .documentNumber: ""]],
+        failing: [], "IDN001 speaks of an empty number"),
+      GroupExample(
+        [[.customerKey: "P1", .documentNumber: "123"], [.customerKey: "P2", .documentNumber: "123"]],
+        failing: [], "a placeholder is nobody's number"),
+    ])
 
   package init(_ context: Context) {}
 

@@ -73,30 +73,3 @@ final class ByteSource {
     return InputReceipt(path: path, bytes: offset, sha256: hash.finalize().hexadecimal)
   }
 }
-
-/// UTF-16 text that arrives in pieces, as UTF-8. A lone surrogate becomes U+FFFD.
-struct WideText {
-  let bigEndian: Bool
-  private var rest: [UInt8] = []
-
-  init(bigEndian: Bool) { self.bigEndian = bigEndian }
-
-  mutating func append(_ bytes: [UInt8], isLast: Bool, to output: inout [UInt8]) {
-    var input = rest + bytes
-    var used = input.count & ~1
-    // A high surrogate at the end waits for its other half.
-    if used >= 2, !isLast {
-      let high = bigEndian ? input[used - 2] : input[used - 1]
-      if high & 0xFC == 0xD8 { used -= 2 }
-    }
-    rest = Array(input[used...])
-    input.removeLast(input.count - used)
-    var units: [UInt16] = []
-    units.reserveCapacity(used / 2)
-    for index in stride(from: 0, to: used, by: 2) {
-      let (first, second) = (UInt16(input[index]), UInt16(input[index + 1]))
-      units.append(bigEndian ? first << 8 | second : second << 8 | first)
-    }
-    output.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
-  }
-}

@@ -26,29 +26,52 @@ package struct ControlFile: Sendable, Equatable {
 
   /// Reads a control file; anything that is none of the forms above is left out of account.
   package init(_ bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline)
-    for line in lines {
-      let parts = line.split(whereSeparator: { "=:|, \t".contains($0) }).map(String.init)
+    var best = 0
+    for line in Self.text(bytes).split(whereSeparator: \.isNewline) {
+      let parts = line.split(whereSeparator: { "=:：|, \t".contains($0) }).map(String.init)
       for (index, part) in parts.enumerated() {
         let hexadecimal = part.allSatisfy { $0.isASCII && $0.isHexDigit }
         if hexadecimal, part.count == 64 {
           sha256 = part.lowercased()
         } else if hexadecimal, part.count == 32 {
           md5 = part.lowercased()
-        } else if let number = Int(part), number >= 0, rows == nil {
-          let alone = parts.count == 1
-          let named = index > 0 && Self.speaksOfRows(parts[index - 1])
-          if alone || named { rows = number }
+        } else if let number = Int(part), number >= 0 {
+          // A number alone says as much as a name that can mean nothing else.
+          let trust = parts.count == 1 ? 2 : index > 0 ? Self.trust(inName: parts[index - 1]) : 0
+          if trust > best {
+            best = trust
+            rows = number
+          }
         }
       }
     }
   }
 
-  private static func speaksOfRows(_ name: String) -> Bool {
+  /// UTF-8, or where it is none GB18030.
+  private static func text(_ bytes: [UInt8]) -> String {
+    let mark = TextEncoding.mark(at: bytes)
+    let bytes = Array(bytes.dropFirst(mark?.length ?? 0))
+    if mark?.encoding.isWide == true {
+      var text: [UInt8] = []
+      var wide = WideText(bigEndian: mark?.encoding == .utf16BigEndian)
+      wide.append(bytes, isLast: true, to: &text)
+      return String(decoding: text, as: UTF8.self)
+    }
+    let isUTF8 = bytes.firstBrokenUTF8(in: 0..<bytes.count) == nil
+    return String(
+      decoding: isUTF8 ? bytes : Iconv.utf8(bytes, from: "GB18030") ?? bytes, as: UTF8.self)
+  }
+
+  /// How surely a name speaks of rows: 2, 1 or not at all.
+  private static func trust(inName name: String) -> Int {
     let name = name.lowercased()
-    return ["rows", "row", "count", "cnt", "num", "records", "total", "行数", "记录数", "笔数", "总数"]
-      .contains { name.contains($0) }
+    func has(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
+    if has(["amount", "amt", "account", "acct", "column", "byte", "size", "file", "文件", "金额", "字段"])
+    {
+      return has(["row", "行数"]) ? 1 : 0
+    }
+    if has(["row", "record", "行数", "记录数", "笔数"]) { return 2 }
+    return has(["count", "cnt", "num", "total", "总数"]) ? 1 : 0
   }
 
   /// The control file of an extract; refuses where it is asked for and not there.
@@ -69,7 +92,8 @@ package struct ControlFile: Sendable, Equatable {
     guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) })
     else {
       throw ReadFault(
-        path: candidates[0], kind: .control("the control file is not there; the extract may be incomplete"))
+        path: candidates[0],
+        kind: .control("the control file is not there; the extract may be incomplete"))
     }
     do throws(SystemFault) {
       return (found, ControlFile(try InputFile.contents(of: found)))

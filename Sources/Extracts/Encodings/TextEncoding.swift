@@ -19,11 +19,15 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is one of the two kinds of UTF-16.
+  var isWide: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+
   /// The encoding that a byte order mark tells, and the length of the mark.
   package static func mark(at start: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if start.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
     if start.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
+    if start.starts(with: [0x84, 0x31, 0x95, 0x33]) { return (.gb18030, 4) }
     return nil
   }
 }

@@ -1,6 +1,16 @@
 import Records
 import Synchronization
 
+/// How much is read at a time.
+package struct PieceSizes: Sendable {
+  /// About how many bytes a piece has.
+  package var piece = 1 << 20
+  /// A record that is longer ends the reading.
+  package var record = 64 << 20
+
+  package init() {}
+}
+
 /// Hands out the lines of one or several text files in pieces that end at the end of a
 /// record, in the order of the files.
 ///
@@ -10,51 +20,51 @@ final class LineFeeder {
   struct Opening {
     /// Byte that ends a line.
     let newline: UInt8
+    /// Encoding of the pieces: UTF-8 for a file in UTF-16.
     let encoding: TextEncoding
+    /// Whether the file is in UTF-16, of which two bytes are one unit.
+    let isWide: Bool
     /// The header in UTF-8, or nil where the format has none.
     let header: [UInt8]?
   }
 
+  /// Called when a file is begun; gives the number of its columns.
+  typealias Opened = (Opening, _ path: String) throws(ReadFault) -> Int
+
   private let paths: [String]
   private let encoding: TextEncoding?
-  private let linesBefore: Int
-  private let linesAfter: Int
-  private let hasHeader: Bool
-  /// nil: every line end ends a record.
-  private let scanner: ((Opening) -> RecordScanner?)
-  private let quote: UInt8?
+  private let format: DelimitedFormat
+  private let sizes: PieceSizes
 
   private var source: ByteSource?
   private var opening: Opening?
+  /// nil: every line end ends a record.
+  private var scanner: RecordScanner?
+  /// Bytes that were read and not handed out; those before `used` were.
   private var rest: [UInt8] = []
+  private var used = 0
   private var file = -1
   private var line = 1
   private var offset = 0
   private var atEnd = false
   private(set) var receipts: [InputReceipt] = []
 
-  /// About how many bytes a piece has.
-  static let pieceSize = 1 << 20
-  /// A record that is longer ends the reading.
-  static let recordLimit = 64 << 20
+  /// How far a file is looked into for its line ends.
+  private static let lookahead = 1 << 20
 
+  /// Of `format` counts what it says of lines, header and quotes.
   init(
-    paths: [String], encoding: TextEncoding?, linesBefore: Int, linesAfter: Int,
-    hasHeader: Bool, quote: UInt8?, scanner: @escaping (Opening) -> RecordScanner?
+    paths: [String], encoding: TextEncoding?, format: DelimitedFormat,
+    sizes: PieceSizes = PieceSizes()
   ) {
     self.paths = paths
     self.encoding = encoding
-    self.linesBefore = linesBefore
-    self.linesAfter = linesAfter
-    self.hasHeader = hasHeader
-    self.quote = quote
-    self.scanner = scanner
+    self.format = format
+    self.sizes = sizes
   }
 
-  /// Puts the next piece into `piece`. `opened` is called when a file is begun.
-  func next(
-    into piece: inout Piece, opened: (Opening, _ path: String) throws(ReadFault) -> Void
-  ) throws(ReadFault) -> Bool {
+  /// Puts the next piece into `piece`.
+  func next(into piece: inout Piece, opened: Opened) throws(ReadFault) -> Bool {
     while true {
       if source == nil {
         file += 1
@@ -63,88 +73,144 @@ final class LineFeeder {
       }
       guard let source, let opening else { return false }
       piece.clear()
-      swap(&piece.bytes, &rest)
-      rest.removeAll(keepingCapacity: true)
-      let end = try fill(&piece.bytes, source, opening)
+      let end = try fill(&piece.bytes, source, opening.newline)
       piece.file = file
       piece.firstLine = line
       piece.offset = offset
-      rest.append(contentsOf: piece.bytes[end...])
+      giveBack(piece.bytes, from: end)
       piece.bytes.removeLast(piece.bytes.count - end)
       line += piece.bytes.occurrences(of: opening.newline, in: 0..<end)
-      offset += end
+      offset += opening.isWide ? WideText.length(of: piece.bytes, 0..<end) : end
       if atEnd {
         receipts.append(try source.receipt())
         self.source = nil
         rest.removeAll()
+        used = 0
       }
       if end > 0 { return true }
     }
   }
 
+  /// Appends up to `count` bytes of what was given back and of the file; 0 at the end.
+  private func pull(
+    _ count: Int, _ source: ByteSource, into bytes: inout [UInt8]
+  ) throws(ReadFault) -> Int {
+    if used == rest.count { return try source.read(count, appendingTo: &bytes) }
+    let number = min(count, rest.count - used)
+    bytes.append(contentsOf: rest[used..<(used + number)])
+    used += number
+    return number
+  }
+
+  /// Keeps the bytes from `end` on for the next piece.
+  private func giveBack(_ bytes: [UInt8], from end: Int) {
+    if used < rest.count {
+      // All of `bytes` came from `rest`, where they still stand.
+      used -= bytes.count - end
+    } else {
+      rest.removeAll(keepingCapacity: true)
+      rest.append(contentsOf: bytes[end...])
+      used = 0
+    }
+  }
+
   /// Begins the next file: byte order mark, lines before the header, header.
-  private func open(
-    _ opened: (Opening, _ path: String) throws(ReadFault) -> Void
-  ) throws(ReadFault) {
+  private func open(_ opened: Opened) throws(ReadFault) {
     let path = paths[file]
     line = 1
-    offset = 0
     atEnd = false
-    var chosen = encoding
-    var start: [UInt8] = []
-    let probe = try ByteSource(path: path, encoding: nil)
-    _ = try probe.read(64 << 10, appendingTo: &start)
-    if start.isEmpty { throw ReadFault(path: path, kind: .empty) }
-    var markLength = 0
-    if let mark = TextEncoding.mark(at: start) {
-      if chosen == nil || chosen == mark.encoding {
-        chosen = mark.encoding
-        markLength = mark.length
-      }
-    }
-    let settled: TextEncoding
-    if let chosen { settled = chosen } else { settled = try EncodingDetector.detect(path) }
-    let source = try ByteSource(path: path, encoding: settled)
-    rest.removeAll(keepingCapacity: true)
-    var number = try source.read(Self.pieceSize, appendingTo: &rest)
-    let newline: UInt8 =
-      rest.contains(0x0A) || !rest.contains(0x0D) ? 0x0A : 0x0D
+    let (settled, markLength) = try settle(path)
     let isWide = settled == .utf16LittleEndian || settled == .utf16BigEndian
-    // Behind the conversion from UTF-16 the mark is that of UTF-8.
-    var place = isWide ? (rest.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) : markLength
-    let textEncoding = isWide ? .utf8 : settled
-    func lineEnd(from start: Int) throws(ReadFault) -> Int {
-      var searched = start
+    let source = try ByteSource(path: path, encoding: settled)
+    var start: [UInt8] = []
+    var isWhole = false
+    func readMore(_ count: Int) throws(ReadFault) {
+      isWhole = try source.read(count, appendingTo: &start) == 0
+    }
+    while start.count < Self.lookahead, !isWhole { try readMore(Self.lookahead - start.count) }
+    // A CR at the very end may be half of a CRLF.
+    if start.last == 0x0D, !start.contains(0x0A) { try readMore(1) }
+    let newline: UInt8 = start.contains(0x0A) || !start.contains(0x0D) ? 0x0A : 0x0D
+    /// Place behind the line, or with quotes the record, that starts at `place`.
+    func next(_ place: Int, _ scanner: RecordScanner?) throws(ReadFault) -> Int {
+      var searched = place
+      var cells: [RecordScanner.FoundCell] = []
       while true {
-        while searched < rest.count, rest[searched] != newline { searched += 1 }
-        if searched < rest.count { return searched }
-        if rest.count > Self.recordLimit {
-          throw ReadFault(path: path, line: line, kind: .pieceTooLarge(limit: Self.recordLimit))
+        if let scanner {
+          switch scanner.scan(start, from: place, to: start.count, isLast: isWhole, cells: &cells) {
+          case .record(let next): return next
+          case .fault:
+            throw ReadFault(
+              path: path, line: line, kind: .container("the header has a quote that is not closed"))
+          case .incomplete: break
+          }
+        } else {
+          while searched < start.count, start[searched] != newline { searched += 1 }
+          if searched < start.count { return searched + 1 }
+          if isWhole { return start.count }
         }
-        number = try source.read(Self.pieceSize, appendingTo: &rest)
-        if number == 0 { return rest.count }
+        if start.count - place > sizes.record {
+          throw ReadFault(path: path, line: line, kind: .pieceTooLarge(limit: sizes.record))
+        }
+        // Doubling: with quotes the record is scanned from its start again.
+        try readMore(max(Self.lookahead, start.count - place))
       }
     }
-    for _ in 0..<linesBefore {
-      place = min(try lineEnd(from: place) + 1, rest.count)
+    // Behind the conversion from UTF-16 the mark is that of UTF-8.
+    var place = markLength
+    if isWide { place = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+    for _ in 0..<format.linesBefore {
+      place = try next(place, nil)
       line += 1
     }
+    let textEncoding = isWide ? .utf8 : settled
+    var scanner = recordScanner(newline: newline, encoding: textEncoding)
     var header: [UInt8]?
-    if hasHeader {
-      let end = try lineEnd(from: place)
-      if end == place, end >= rest.count { throw ReadFault(path: path, kind: .empty) }
-      var text = Array(rest[place..<end])
-      if text.last == 0x0D { text.removeLast() }
+    if format.titles == nil {
+      let end = try next(place, scanner)
+      if end == place { throw ReadFault(path: path, kind: .empty) }
+      var text = Array(start[place..<end])
+      if text.last == newline { text.removeLast() }
+      if newline == 0x0A, text.last == 0x0D { text.removeLast() }
       header = textEncoding == .utf8 ? text : Self.decoded(text)
-      place = min(end + 1, rest.count)
-      line += 1
+      line += start.occurrences(of: newline, in: place..<end)
+      place = end
     }
-    rest.removeFirst(place)
-    offset = place
-    let found = Opening(newline: newline, encoding: textEncoding, header: header)
+    let found = Opening(newline: newline, encoding: textEncoding, isWide: isWide, header: header)
+    let columns = try opened(found, path)
+    scanner?.cellLimit = RecordScanner.cellLimit(columns: columns)
+    self.scanner = scanner
+    offset = isWide ? WideText.length(of: start, 0..<place) : place
+    rest = start
+    used = place
     opening = found
     self.source = source
-    try opened(found, path)
+  }
+
+  /// The encoding of a file and the length of its byte order mark.
+  private func settle(_ path: String) throws(ReadFault) -> (TextEncoding, markLength: Int) {
+    var start: [UInt8] = []
+    _ = try ByteSource(path: path, encoding: nil).read(4 << 10, appendingTo: &start)
+    if start.isEmpty { throw ReadFault(path: path, kind: .empty) }
+    if let mark = TextEncoding.mark(at: start) {
+      // Of the two kinds of UTF-16 the mark knows better than the job.
+      let agrees = encoding.map { $0 == mark.encoding || $0.isWide && mark.encoding.isWide } ?? true
+      if agrees { return (mark.encoding, mark.length) }
+    }
+    if let encoding { return (encoding, 0) }
+    return (try EncodingDetector.detect(path), 0)
+  }
+
+  private func recordScanner(newline: UInt8, encoding: TextEncoding) -> RecordScanner? {
+    if format.quoting == .none { return nil }
+    var delimiter = format.delimiter
+    if encoding == .gb18030, let converted = Iconv.convert(delimiter, from: "UTF-8", to: "GB18030")
+    {
+      delimiter = converted
+    }
+    return RecordScanner(
+      delimiter: delimiter, quoting: format.quoting, newline: newline,
+      doubleByte: encoding == .gb18030)
   }
 
   private static func decoded(_ text: [UInt8]) -> [UInt8] {
@@ -159,49 +225,38 @@ final class LineFeeder {
   /// Reads until `bytes` holds whole records; returns the end of the last of them. At the end
   /// of the file everything but the lines after the data.
   private func fill(
-    _ bytes: inout [UInt8], _ source: ByteSource, _ opening: Opening
+    _ bytes: inout [UInt8], _ source: ByteSource, _ newline: UInt8
   ) throws(ReadFault) -> Int {
-    var wanted = Self.pieceSize
-    let scanner = scanner(opening)
-    var scanned = 0
+    var wanted = sizes.piece
     while true {
       while bytes.count < wanted {
-        let number = try source.read(wanted - bytes.count, appendingTo: &bytes)
-        if number == 0 {
+        if try pull(wanted - bytes.count, source, into: &bytes) == 0 {
           atEnd = true
-          break
+          return keepingLines(bytes, bytes.count, newline)
         }
       }
-      var end = bytes.count
-      if !atEnd {
-        if let scanner, let quote, bytes.contains(quote) {
-          scanned = lastRecordEnd(bytes, from: scanned, scanner)
-          end = scanned
-        } else {
-          end = (bytes.lastPlace(of: opening.newline, in: 0..<bytes.count) ?? -1) + 1
-        }
-      }
-      if linesAfter > 0 { end = keepingLines(bytes, end, opening.newline) }
-      if end > 0 || atEnd { return end }
-      if bytes.count >= Self.recordLimit {
+      let lines = (bytes.lastPlace(of: newline, in: 0..<bytes.count) ?? -1) + 1
+      let data = keepingLines(bytes, lines, newline)
+      let end = lastRecordEnd(bytes, upTo: data)
+      if end > 0 { return end }
+      if bytes.count >= sizes.record {
         // Nothing but an unclosed quote can be this long and still have a line end.
-        if let first = bytes.firstIndex(of: opening.newline) { return first + 1 }
-        throw ReadFault(
-          path: source.path, line: line, kind: .pieceTooLarge(limit: Self.recordLimit))
+        if data > 0, let first = bytes.firstIndex(of: newline) { return first + 1 }
+        throw ReadFault(path: source.path, line: line, kind: .pieceTooLarge(limit: sizes.record))
       }
       wanted = bytes.count * 2
     }
   }
 
-  private func lastRecordEnd(_ bytes: [UInt8], from start: Int, _ scanner: RecordScanner) -> Int {
-    var place = start
+  /// End of the last whole record that ends at `limit`, the end of a line, or before.
+  private func lastRecordEnd(_ bytes: [UInt8], upTo limit: Int) -> Int {
+    guard let scanner, bytes.contains(scanner.mark) else { return limit }
+    var place = 0
     var cells: [RecordScanner.FoundCell] = []
-    while place < bytes.count {
+    while place < limit {
       switch scanner.scan(bytes, from: place, to: bytes.count, isLast: false, cells: &cells) {
-      case .record(let next): place = next
-      case .fault(_, let next):
-        // The line that is broken must be whole before it can be rejected.
-        if bytes[next - 1] != scanner.newline { return place }
+      case .record(let next), .fault(_, let next):
+        if next > limit { return place }
         place = next
       case .incomplete: return place
       }
@@ -209,12 +264,14 @@ final class LineFeeder {
     return place
   }
 
-  /// `end` moved forward so that the lines after the data stay behind it.
+  /// `end`, the end of a line, moved forward so that the lines after the data stay behind it.
   private func keepingLines(_ bytes: [UInt8], _ end: Int, _ newline: UInt8) -> Int {
+    if format.linesAfter == 0 { return end }
     var place = end
-    if atEnd, place > 0, bytes[place - 1] == newline { place -= 1 }
-    if !atEnd { place = max(place - 1, 0) }
-    for _ in 0..<linesAfter {
+    // The end mark of DOS is no line.
+    if atEnd, bytes.last == 0x1A, place == 1 || bytes[place - 2] == newline { place -= 1 }
+    if place > 0, bytes[place - 1] == newline { place -= 1 }
+    for _ in 0..<format.linesAfter {
       guard let found = bytes.lastPlace(of: newline, in: 0..<place) else { return 0 }
       place = found
     }
@@ -226,7 +283,7 @@ extension Mutex<LineFeeder> {
   /// The next piece, taken under the lock; false at the end.
   func takePiece(
     _ piece: inout Piece,
-    opened: @Sendable (LineFeeder.Opening, _ path: String) throws(ReadFault) -> Void
+    opened: @Sendable (LineFeeder.Opening, _ path: String) throws(ReadFault) -> Int
   ) throws(ReadFault) -> Bool {
     try withLock { (feeder) throws(ReadFault) in
       try feeder.next(into: &piece, opened: opened)

@@ -31,7 +31,8 @@ package struct ReadFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .empty: return "\(place): the file is empty"
     case .columnMissing(let column, let nearest):
       return "\(place): no column \"\(column)\"" + (nearest.map { "; nearest: \"\($0)\"" } ?? "")
-    case .columnRepeated(let column): return "\(place): column \"\(column)\" stands twice in the header"
+    case .columnRepeated(let column):
+      return "\(place): column \"\(column)\" stands twice in the header"
     case .encodingUnclear: return "\(place): the encoding cannot be told; name it in the job"
     case .pieceTooLarge(let limit): return "\(place): no line end within \(limit) bytes"
     case .container(let why), .control(let why), .system(let why): return "\(place): \(why)"
@@ -80,7 +81,7 @@ package struct Reject: Sendable, Equatable {
   /// Line (row of a sheet), counted from 1.
   package let line: Int
   /// Byte offset of the row in the file, from 0; of a workbook or XML, 0.
-  package let offset: Int
+  package internal(set) var offset: Int
   package let reason: Reason
   /// The row in UTF-8, at most 4,096 bytes of it.
   package let raw: [UInt8]
@@ -94,5 +95,13 @@ package struct Reject: Sendable, Equatable {
   }
 
   /// The beginning of a row as it goes into `raw`.
-  static func shortened(_ bytes: ArraySlice<UInt8>) -> [UInt8] { Array(bytes.prefix(4096)) }
+  static func shortened(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var text = bytes.prefix(4096)
+    if text.endIndex < bytes.endIndex {
+      while text.endIndex > text.startIndex, bytes[text.endIndex] & 0xC0 == 0x80 {
+        text.removeLast()
+      }
+    }
+    return Array(text)
+  }
 }

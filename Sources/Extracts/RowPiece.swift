@@ -6,7 +6,9 @@ enum RowPiece {
   static let size = 256 << 10
 
   /// Turns the rows of a piece into records; every row has one cell for every mapping.
-  static func cut(_ piece: inout Piece, reader: CellReader, into batch: inout RecordBatch, notes: inout CutNotes) {
+  static func cut(
+    _ piece: inout Piece, reader: CellReader, into batch: inout RecordBatch, notes: inout CutNotes
+  ) {
     batch.removeAll()
     batch.firstLine = piece.firstLine
     swap(&batch.bytes, &piece.bytes)
@@ -20,7 +22,7 @@ enum RowPiece {
         batch.cells[base + reader.columns[field].slot] = reader.cell(
           reader.columns[field], cell.range, in: &batch.bytes)
       }
-      batch.lines.append(UInt32(line - piece.firstLine))
+      batch.lines.append(UInt32(clamping: line - piece.firstLine))
     }
   }
 

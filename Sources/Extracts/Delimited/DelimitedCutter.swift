@@ -7,10 +7,6 @@ struct DelimitedCutter {
   let format: DelimitedFormat
   let newline: UInt8
   let path: String
-  /// Place of the piece in the file.
-  let offset: Int
-  /// Whether a place in the text is a place in the file: not so behind a conversion.
-  let offsetsAreExact: Bool
 
   mutating func cut(_ batch: inout RecordBatch, scratch: inout CutScratch, notes: inout CutNotes) {
     let quoted: Bool
@@ -68,7 +64,9 @@ struct DelimitedCutter {
       }
       var stop = place
       if newline == 0x0A, stop > start, batch.bytes[stop - 1] == 0x0D { stop -= 1 }
-      let isBlank = column == 0 && (stop == recordStart || stop - recordStart == 1 && batch.bytes[recordStart] == 0x1A)
+      let isBlank =
+        column == 0
+        && (stop == recordStart || stop - recordStart == 1 && batch.bytes[recordStart] == 0x1A)
       if !isBlank {
         notes.rows += 1
         if !(format.trailingDelimiter && column == columns.count && stop == start) {
@@ -112,7 +110,8 @@ struct DelimitedCutter {
   /// With quotes or escapes: record by record.
   private func cutQuoted(_ batch: inout RecordBatch, _ notes: inout CutNotes) {
     let scanner = RecordScanner(
-      delimiter: format.delimiter, quoting: format.quoting, newline: newline, doubleByte: false)
+      delimiter: format.delimiter, quoting: format.quoting, newline: newline, doubleByte: false,
+      cellLimit: RecordScanner.cellLimit(columns: columns.count))
     let end = batch.bytes.count
     let width = batch.layout.width
     var cells: [RecordScanner.FoundCell] = []
@@ -128,11 +127,12 @@ struct DelimitedCutter {
         place = next
       case .record(let next):
         place = next
-        if format.trailingDelimiter, cells.count == columns.count + 1, cells.last?.range.isEmpty == true {
+        if isBlank(cells, batch.bytes, start) { break }
+        if format.trailingDelimiter, cells.count == columns.count + 1,
+          cells.last?.range.isEmpty == true
+        {
           cells.removeLast()
         }
-        let isBlank = cells.count == 1 && cells[0].range.isEmpty
-        if isBlank { break }
         notes.rows += 1
         if cells.count != columns.count {
           reject(
@@ -142,7 +142,7 @@ struct DelimitedCutter {
         let base = batch.cells.count
         for _ in 0..<width { batch.cells.append(.empty) }
         for (column, cell) in zip(columns, cells) where column.slot > 0 {
-          let range = cell.escaped ? unescaped(cell.range, &batch.bytes) : cell.range
+          let range = cell.escaped ? unescaped(cell, &batch.bytes) : cell.range
           batch.cells[base + column.slot] = reader.cell(column, range, in: &batch.bytes)
         }
         batch.lines.append(line)
@@ -154,20 +154,21 @@ struct DelimitedCutter {
     }
   }
 
+  /// Whether a line holds nothing, or the end mark of DOS; an empty cell in quotes is something.
+  private func isBlank(_ cells: [RecordScanner.FoundCell], _ bytes: [UInt8], _ start: Int) -> Bool {
+    guard cells.count == 1, cells[0].range.lowerBound == start else { return false }
+    return cells[0].range.isEmpty || cells[0].range.count == 1 && bytes[start] == 0x1A
+  }
+
   /// The cell without its doubled quotes or backslashes, at the end of the buffer.
-  private func unescaped(_ range: Range<Int>, _ bytes: inout [UInt8]) -> Range<Int> {
-    let mark: UInt8
-    if case .doubled(let quote) = format.quoting { mark = quote } else { mark = 0x5C }
+  private func unescaped(_ cell: RecordScanner.FoundCell, _ bytes: inout [UInt8]) -> Range<Int> {
+    let text = format.text(of: cell, in: bytes)
     let start = bytes.count
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if bytes[index] == mark, index + 1 < range.upperBound { index += 1 }
-      bytes.append(bytes[index])
-      index += 1
-    }
+    bytes.append(contentsOf: text)
     return start..<bytes.count
   }
 
+  /// Notes a row with its place in the text, not yet in the file.
   private func reject(
     _ reason: Reject.Reason, _ range: Range<Int>, _ line: UInt32, _ batch: RecordBatch,
     _ notes: inout CutNotes
@@ -179,7 +180,31 @@ struct DelimitedCutter {
     notes.rejects.append(
       Reject(
         path: path, line: batch.firstLine + Int(line),
-        offset: offsetsAreExact ? offset + range.lowerBound : offset, reason: reason,
+        offset: range.lowerBound, reason: reason,
         raw: Reject.shortened(batch.bytes[range.lowerBound..<stop])))
+  }
+}
+
+extension DelimitedFormat {
+  /// The value of a cell, without its doubled quotes or backslashes.
+  func text(of cell: RecordScanner.FoundCell, in bytes: [UInt8]) -> [UInt8] {
+    if !cell.escaped { return Array(bytes[cell.range]) }
+    let mark: UInt8
+    if case .doubled(let quote) = quoting {
+      mark = quote
+    } else {
+      mark = 0x5C
+      // The one escape that stands for no character: no value.
+      if bytes[cell.range].elementsEqual([0x5C, 0x4E]) { return [0x5C, 0x4E] }
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(cell.range.count)
+    var index = cell.range.lowerBound
+    while index < cell.range.upperBound {
+      if bytes[index] == mark, index + 1 < cell.range.upperBound { index += 1 }
+      text.append(bytes[index])
+      index += 1
+    }
+    return text
   }
 }

@@ -15,40 +15,17 @@ package final class DelimitedReader: ExtractReader {
 
   private struct Plan: Sendable {
     let columns: [CellReader.Column]
-    let encoding: TextEncoding
-    let newline: UInt8
+    let opening: LineFeeder.Opening
   }
 
-  package init(_ extract: Extract, _ format: DelimitedFormat) {
+  package init(_ extract: Extract, _ format: DelimitedFormat, sizes: PieceSizes = PieceSizes()) {
     self.format = format
     mappings = extract.mappings
     paths = extract.paths
     cellReader = CellReader(
       party: extract.party, mappings: extract.mappings, rules: extract.cellRules)
-    var quote: UInt8?
-    switch format.quoting {
-    case .none: quote = nil
-    case .doubled(let mark): quote = mark
-    case .backslash: quote = 0x5C
-    }
     feeder = Mutex(
-      LineFeeder(
-        paths: extract.paths, encoding: extract.encoding, linesBefore: format.linesBefore,
-        linesAfter: format.linesAfter, hasHeader: format.titles == nil, quote: quote,
-        scanner: { Self.scanner(format, newline: $0.newline, encoding: $0.encoding) }))
-  }
-
-  private static func scanner(
-    _ format: DelimitedFormat, newline: UInt8, encoding: TextEncoding
-  ) -> RecordScanner? {
-    if format.quoting == .none { return nil }
-    var delimiter = format.delimiter
-    if encoding == .gb18030, let converted = Iconv.convert(delimiter, from: "UTF-8", to: "GB18030") {
-      delimiter = converted
-    }
-    return RecordScanner(
-      delimiter: delimiter, quoting: format.quoting, newline: newline,
-      doubleByte: encoding == .gb18030)
+      LineFeeder(paths: extract.paths, encoding: extract.encoding, format: format, sizes: sizes))
   }
 
   package var receipts: [InputReceipt] { feeder.withLock { $0.receipts } }
@@ -57,6 +34,7 @@ package final class DelimitedReader: ExtractReader {
     try feeder.takePiece(&piece) { (opening, path) throws(ReadFault) in
       let plan = try self.plan(opening, path)
       self.plans.withLock { $0.append(plan) }
+      return plan.columns.count
     }
   }
 
@@ -72,12 +50,12 @@ package final class DelimitedReader: ExtractReader {
         doubleByte: false)
       _ = scanner.scan(header, from: 0, to: header.count, isLast: true, cells: &cells)
       if format.trailingDelimiter, cells.last?.range.isEmpty == true { cells.removeLast() }
-      titles = cells.map { String(header.span.extracting($0.range).trimmed) }
+      titles = cells.map { String(format.text(of: $0, in: header).span.trimmed) }
     }
     let columns = try ColumnPlan.columns(
       titles: titles, mappings: mappings, columns: cellReader.columns, path: path,
       line: format.linesBefore + 1)
-    return Plan(columns: columns, encoding: opening.encoding, newline: opening.newline)
+    return Plan(columns: columns, opening: opening)
   }
 
   package func cut(
@@ -87,13 +65,36 @@ package final class DelimitedReader: ExtractReader {
     let plan = plans.withLock { $0[piece.file] }
     batch.removeAll()
     batch.firstLine = piece.firstLine
-    TextDecoding.decode(
-      &piece, plan.encoding, into: &batch.bytes, scratch: &scratch, path: paths[piece.file],
-      newline: plan.newline, notes: &notes)
+    let isSame = TextDecoding.decode(
+      &piece, plan.opening, into: &batch.bytes, scratch: &scratch, path: paths[piece.file],
+      notes: &notes)
+    let known = notes.rejects.count
     var cutter = DelimitedCutter(
-      columns: plan.columns, reader: cellReader, format: format, newline: plan.newline,
-      path: paths[piece.file], offset: piece.offset,
-      offsetsAreExact: plan.encoding == .utf8)
+      columns: plan.columns, reader: cellReader, format: format, newline: plan.opening.newline,
+      path: paths[piece.file])
     cutter.cut(&batch, scratch: &scratch, notes: &notes)
+    place(&notes.rejects[known...], plan.opening, piece, isSame ? batch.bytes : piece.bytes)
+  }
+
+  /// Turns places in the text of a piece into places in the file.
+  ///
+  /// A rejected row starts a line, and lines are the same in every encoding: they are counted
+  /// in `source`, the bytes before decoding.
+  private func place(
+    _ rejects: inout ArraySlice<Reject>, _ opening: LineFeeder.Opening, _ piece: Piece,
+    _ source: [UInt8]
+  ) {
+    var place = 0
+    var line = piece.firstLine
+    var offset = piece.offset
+    for index in rejects.indices {
+      let start = place
+      while line < rejects[index].line, place < source.count {
+        if source[place] == opening.newline { line += 1 }
+        place += 1
+      }
+      offset += opening.isWide ? WideText.length(of: source, start..<place) : place - start
+      rejects[index].offset = offset
+    }
   }
 }

@@ -7,8 +7,31 @@ struct RecordScanner: Sendable {
   let delimiter: [UInt8]
   let quoting: DelimitedFormat.Quoting
   let newline: UInt8
-  /// Whether two- and four-byte characters of GB18030 must be stepped over.
+  /// Whether characters of GB18030 must be stepped over.
   let doubleByte: Bool
+  /// A record of several lines with more cells than this is broken.
+  var cellLimit = Int.max
+
+  init(
+    delimiter: [UInt8], quoting: DelimitedFormat.Quoting, newline: UInt8, doubleByte: Bool,
+    cellLimit: Int = .max
+  ) {
+    self.delimiter = delimiter
+    self.quoting = quoting
+    self.newline = newline
+    self.doubleByte = doubleByte
+    self.cellLimit = cellLimit
+  }
+
+  /// The limit for a file of so many columns. Ragged records stay whole; but where quotes
+  /// have lost their step, cells could string over the whole file, and for every line anew.
+  static func cellLimit(columns: Int) -> Int { columns * 2 + 16 }
+
+  /// The byte without which every line is a record.
+  var mark: UInt8 {
+    if case .doubled(let quote) = quoting { return quote }
+    return 0x5C
+  }
 
   enum Result: Equatable {
     /// The record ends before the byte given, which starts the next.
@@ -39,10 +62,14 @@ struct RecordScanner: Sendable {
         var escaped = false
         let first = place + 1
         place = first
+        // Below the digits no byte is the second of a character.
+        let steps = doubleByte && quote >= 0x30
         while true {
-          while place < end, bytes[place] != quote { place += 1 }
+          while place < end, bytes[place] != quote {
+            place += steps ? GB18030.length(bytes, place, end) : 1
+          }
           if place >= end {
-            return isLast ? brokenLine(bytes, start, end, .quoteNotClosed) : .incomplete
+            return isLast ? broken(bytes, start, end, at: end, isOpen: true) : .incomplete
           }
           if place + 1 < end, bytes[place + 1] == quote {
             escaped = true
@@ -61,10 +88,14 @@ struct RecordScanner: Sendable {
           if bytes[place + 1] == newline { return .record(next: place + 2) }
         }
         if matches(bytes, place, end) {
+          if cells.count > cellLimit, let lineEnd = lineEnd(bytes, start, end), lineEnd < place {
+            return .fault(.quoteNotClosed, next: lineEnd + 1)
+          }
           place += delimiter.count
           continue
         }
-        return brokenLine(bytes, start, end, .textAfterQuote)
+        if !isLast, place + delimiter.count > end { return .incomplete }
+        return broken(bytes, start, end, at: place, isOpen: false)
       }
       let first = place
       var escaped = false
@@ -76,7 +107,8 @@ struct RecordScanner: Sendable {
         }
         let byte = bytes[place]
         if byte == newline {
-          let stop = newline == 0x0A && place > first && bytes[place - 1] == 0x0D ? place - 1 : place
+          let stop =
+            newline == 0x0A && place > first && bytes[place - 1] == 0x0D ? place - 1 : place
           cells.append(FoundCell(range: first..<stop, escaped: escaped))
           return .record(next: place + 1)
         }
@@ -93,13 +125,7 @@ struct RecordScanner: Sendable {
             place += 1
           }
         }
-        if doubleByte, byte >= 0x81, byte <= 0xFE, place + 1 < end, bytes[place + 1] >= 0x30,
-          bytes[place + 1] != 0x7F
-        {
-          place += bytes[place + 1] < 0x40 ? 4 : 2
-        } else {
-          place += 1
-        }
+        place += doubleByte ? GB18030.length(bytes, place, end) : 1
       }
     }
   }
@@ -110,12 +136,21 @@ struct RecordScanner: Sendable {
     return true
   }
 
-  /// The line on which a broken record starts: it alone is rejected, the next may be sound.
-  private func brokenLine(
-    _ bytes: [UInt8], _ start: Int, _ end: Int, _ reason: Reject.Reason
-  ) -> Result {
+  private func lineEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
     var place = start
     while place < end, bytes[place] != newline { place += 1 }
-    return .fault(reason, next: min(place + 1, end))
+    return place < end ? place : nil
+  }
+
+  /// The line on which a broken record starts: it alone is rejected, the next may be sound.
+  ///
+  /// The reason speaks of that line alone, whatever is known of those behind it: a quote that
+  /// seems to close on another line is not closed.
+  private func broken(
+    _ bytes: [UInt8], _ start: Int, _ end: Int, at place: Int, isOpen: Bool
+  ) -> Result {
+    let lineEnd = lineEnd(bytes, start, end) ?? end
+    return .fault(
+      isOpen || lineEnd < place ? .quoteNotClosed : .textAfterQuote, next: min(lineEnd + 1, end))
   }
 }

@@ -7,29 +7,38 @@ package enum EncodingDetector {
   package static func detect(_ path: String) throws(ReadFault) -> TextEncoding {
     let source = try ByteSource(path: path, encoding: nil)
     var bytes: [UInt8] = []
-    var broken8 = 0
-    var brokenGB = 0
-    var more = true
+    var isUTF8 = true
+    var isGB18030 = true
     var isFirst = true
     var decoded: [UInt8] = []
-    while more {
-      more = try source.read(1 << 20, appendingTo: &bytes) > 0
+    var isWhole = false
+    while !isWhole, isUTF8 || isGB18030 {
+      isWhole = try source.read(1 << 20, appendingTo: &bytes) == 0
       if isFirst, let mark = TextEncoding.mark(at: bytes) { return mark.encoding }
       isFirst = false
-      // Judge up to a line end, so that no character is cut in two.
-      let end = more ? (bytes.lastPlace(of: 0x0A, in: 0..<bytes.count) ?? -1) + 1 : bytes.count
-      if end == 0, more, bytes.count < LineFeeder.recordLimit { continue }
-      if bytes.firstBrokenUTF8(in: 0..<end) != nil { broken8 += 1 }
-      var bad: [BadByte] = []
-      decoded.removeAll(keepingCapacity: true)
-      decoded.append(
-        gb18030: bytes, 0..<end, table: GB18030.table, bad: &bad,
-        fourBytes: GB18030.scalar(fourBytes:))
-      brokenGB += bad.count
+      let end = isWhole ? bytes.count : lastBoundary(bytes)
+      if isUTF8, bytes.firstBrokenUTF8(in: 0..<end) != nil { isUTF8 = false }
+      if isGB18030 {
+        var bad: [BadByte] = []
+        decoded.removeAll(keepingCapacity: true)
+        decoded.append(
+          gb18030: bytes, 0..<end, table: GB18030.table, bad: &bad,
+          fourBytes: GB18030.scalar(fourBytes:))
+        isGB18030 = bad.isEmpty
+      }
       bytes.removeFirst(end)
+      if bytes.count > PieceSizes().record {
+        throw ReadFault(path: path, kind: .pieceTooLarge(limit: PieceSizes().record))
+      }
     }
-    if broken8 == 0 { return .utf8 }
-    if brokenGB == 0 { return .gb18030 }
+    if isUTF8 { return .utf8 }
+    if isGB18030 { return .gb18030 }
     throw ReadFault(path: path, kind: .encodingUnclear)
+  }
+
+  /// The end of the last byte that stands for itself in either encoding, such as a line end
+  /// or a comma, so that no character is cut in two.
+  private static func lastBoundary(_ bytes: [UInt8]) -> Int {
+    (bytes.lastIndex { $0 < 0x30 } ?? -1) + 1
   }
 }

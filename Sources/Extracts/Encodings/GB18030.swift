@@ -3,7 +3,10 @@ import Records
 /// Decoding of GB18030-2005 (with GBK and GB2312, its subsets).
 package enum GB18030 {
   /// Two-byte characters, filled once a process from the C library's converter.
-  package static let table: DoubleByteTable = {
+  package static let table = DoubleByteTable(entries)
+
+  /// The entries of the table.
+  private static let entries: [UInt32] = {
     var entries = [UInt32](repeating: 0, count: DoubleByteTable.rows * DoubleByteTable.columns)
     let trails = (0x40...0xFE).filter { $0 != 0x7F }.map { UInt8($0) }
     for row in 0..<DoubleByteTable.rows {
@@ -20,12 +23,12 @@ package enum GB18030 {
         entries[row * DoubleByteTable.columns + Int(trail) - 0x40] = entry
       }
     }
-    return DoubleByteTable(entries)
+    return entries
   }()
 
   /// The scalar of a four-byte character given as four bytes, highest first; nil where the
   /// standard has none. Ranges of GB 18030-2005: beyond the basic plane by arithmetic,
-  /// inside it by the C library.
+  /// inside it as the C library has it.
   package static func scalar(fourBytes packed: UInt32) -> UInt32? {
     let linear =
       ((packed >> 24 - 0x81) * 10 + (packed >> 16 & 0xFF) - 0x30) * 1260
@@ -34,8 +37,47 @@ package enum GB18030 {
       let scalar = linear - 189_000 + 0x10000
       return scalar <= 0x10FFFF ? scalar : nil
     }
-    let bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: packed >> UInt32($0)) }
-    guard let text = Iconv.utf8(bytes, from: "GB18030") else { return nil }
-    return String(decoding: text, as: UTF8.self).unicodeScalars.first?.value
+    guard linear < basicPlane.count, basicPlane[Int(linear)] > 0 else { return nil }
+    return UInt32(basicPlane[Int(linear)])
+  }
+
+  /// Scalars of the four-byte characters inside the basic plane, by their number; 0 for none.
+  private static let basicPlane: [UInt16] = {
+    var scalars: [UInt16] = []
+    for first: UInt8 in 0x81...0x84 {
+      for second: UInt8 in 0x30...0x39 {
+        let codes = (0x81...0xFE).flatMap { third in
+          (0x30...0x39).map { fourth in [first, second, third, fourth] as [UInt8] }
+        }
+        // A line a character, as in the table of two bytes.
+        let whole = Iconv.utf8(codes.flatMap { $0 + [0x0A] }, from: "GB18030")
+        let texts = whole?.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        for (index, code) in codes.enumerated() {
+          let text = texts?[index] ?? Iconv.utf8(code, from: "GB18030") ?? []
+          let scalar = String(decoding: text, as: UTF8.self).unicodeScalars.first?.value ?? 0
+          scalars.append(UInt16(exactly: scalar) ?? 0)
+        }
+        // The last of them is 84 31 A4 39.
+        if first == 0x84, second == 0x31 { return scalars }
+      }
+    }
+    return scalars
+  }()
+
+  /// Length of the character at `place` of text that ends at `end`; 1 for a byte that is no
+  /// character. Steps exactly as decoding does.
+  static func length(_ bytes: [UInt8], _ place: Int, _ end: Int) -> Int {
+    let lead = bytes[place]
+    guard lead >= 0x81, lead <= 0xFE, place + 1 < end else { return 1 }
+    let trail = bytes[place + 1]
+    if trail >= 0x40 {
+      return entries[Int(lead - 0x81) * DoubleByteTable.columns + Int(trail - 0x40)] == 0 ? 1 : 2
+    }
+    guard trail.isDigit, place + 3 < end, bytes[place + 2] >= 0x81, bytes[place + 2] <= 0xFE,
+      bytes[place + 3].isDigit
+    else { return 1 }
+    var packed: UInt32 = 0
+    for byte in bytes[place..<(place + 4)] { packed = packed << 8 | UInt32(byte) }
+    return scalar(fourBytes: packed).flatMap(Unicode.Scalar.init) == nil ? 1 : 4
   }
 }

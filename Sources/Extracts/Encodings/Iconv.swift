@@ -12,7 +12,8 @@ package enum Iconv {
   }
 
   /// `bytes` of one encoding in another; nil where one of them is no character.
-  package static func convert(_ bytes: [UInt8], from source: String, to target: String) -> [UInt8]? {
+  package static func convert(_ bytes: [UInt8], from source: String, to target: String) -> [UInt8]?
+  {
     guard let converter = unsafe iconv_open(target, source) else { return nil }
     if unsafe converter == iconv_t(bitPattern: -1) { return nil }
     defer { unsafe iconv_close(converter) }
@@ -21,14 +22,15 @@ package enum Iconv {
     let size = output.count
     var left = input.count
     var room = size
-    let result = unsafe input.withUnsafeMutableBufferPointer { input in
+    _ = unsafe input.withUnsafeMutableBufferPointer { input in
       unsafe output.withUnsafeMutableBufferPointer { output in
         var from = input.baseAddress
         var to = output.baseAddress
         return unsafe iconv(converter, &from, &left, &to, &room)
       }
     }
-    if result == Int.max.magnitude || result == .max || left != 0 { return nil }
+    // Whatever went wrong, some of the input is then left.
+    if left != 0 { return nil }
     return output[..<(size - room)].map { UInt8(bitPattern: $0) }
   }
 }

@@ -18,7 +18,9 @@ package final class FixedWidthReader: ExtractReader {
   /// Bytes up to which a line must reach.
   private let shortest: Int
 
-  package init(_ extract: Extract, _ format: FixedWidthFormat) throws(ReadFault) {
+  package init(_ extract: Extract, _ format: FixedWidthFormat, sizes: PieceSizes = PieceSizes())
+    throws(ReadFault)
+  {
     self.format = format
     paths = extract.paths
     cellReader = CellReader(
@@ -29,17 +31,25 @@ package final class FixedWidthReader: ExtractReader {
     fields = zip(format.fields, columns).filter { $0.1.slot > 0 }.map { ($0.0, $0.1) }
     // Trailing blanks are often cut: a line must reach the start of its last field.
     shortest = format.fields.map(\.start).max() ?? 0
+    // No header, no quotes: of a delimited file only the lines are left.
+    var lines = DelimitedFormat(delimiter: "\n")
+    lines.titles = []
+    lines.linesBefore = format.linesBefore
+    lines.linesAfter = format.linesAfter
     feeder = Mutex(
-      LineFeeder(
-        paths: extract.paths, encoding: extract.encoding, linesBefore: format.linesBefore,
-        linesAfter: format.linesAfter, hasHeader: false, quote: nil, scanner: { _ in nil }))
+      LineFeeder(paths: extract.paths, encoding: extract.encoding, format: lines, sizes: sizes))
   }
 
   package var receipts: [InputReceipt] { feeder.withLock { $0.receipts } }
 
   package func next(into piece: inout Piece) throws(ReadFault) -> Bool {
-    try feeder.takePiece(&piece) { (opening, _) in
+    try feeder.takePiece(&piece) { (opening, path) throws(ReadFault) in
+      if opening.isWide {
+        throw ReadFault(
+          path: path, kind: .container("text of fixed width is not read from UTF-16"))
+      }
       self.openings.withLock { $0.append((opening.encoding, opening.newline)) }
+      return self.format.fields.count
     }
   }
 

@@ -21,7 +21,7 @@ struct CellReader: Sendable {
   let layout: RecordLayout
   private let trims: Bool
   private let nulls: [[UInt8]]
-  /// Bit n: some null token has n bytes.
+  /// Bit n: some null token has n bytes; bit 63: or more.
   private let nullLengths: UInt64
   private let translations: [Translation]
   /// Translation of every mapping, in the mappings' order.
@@ -32,7 +32,7 @@ struct CellReader: Sendable {
     layout = RecordLayout(party: party, elements: mappings.map(\.element))
     trims = rules.trims
     nulls = rules.nulls.map { Array($0.utf8) }.filter { !$0.isEmpty }
-    nullLengths = nulls.reduce(0) { $1.count < 64 ? $0 | 1 << UInt64($1.count) : $0 }
+    nullLengths = nulls.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
     var translations: [Translation] = []
     var columns: [Column] = []
     for (index, mapping) in mappings.enumerated() {
@@ -42,7 +42,11 @@ struct CellReader: Sendable {
         var short: [ShortKey: [UInt8]] = [:]
         var long: [[UInt8]: [UInt8]] = [:]
         for (from, to) in mapping.values {
-          if let key = ShortKey(from) { short[key] = Array(to.utf8) } else { long[Array(from.utf8)] = Array(to.utf8) }
+          if let key = ShortKey(from) {
+            short[key] = Array(to.utf8)
+          } else {
+            long[Array(from.utf8)] = Array(to.utf8)
+          }
         }
         translations.append(
           Translation(values: short, longValues: long, dateForm: mapping.dateForm))
@@ -70,7 +74,7 @@ struct CellReader: Sendable {
       range = bytes.span.trimmedRange(range)
       if range.isEmpty { return .empty }
     }
-    if range.count < 64, nullLengths >> UInt64(range.count) & 1 != 0, isNull(range, bytes) {
+    if nullLengths >> UInt64(min(range.count, 63)) & 1 != 0, isNull(range, bytes) {
       return .empty
     }
     if column.translation >= 0 { return translated(column.translation, range, &bytes) }

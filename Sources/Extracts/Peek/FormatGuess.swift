@@ -12,23 +12,45 @@ struct FormatGuess: Equatable {
 
   /// Judges whole lines of UTF-8.
   init(lines: [String]) {
-    let lines = lines.prefix(50).filter { !$0.isEmpty }
-    var best: (delimiter: String, cells: Int)?
-    for candidate in Self.candidates {
-      let counts = lines.map { Self.occurrences(of: candidate, in: $0) }
-      guard let first = counts.first, first > 0 else { continue }
-      // A quoted cell may hold a delimiter: nine lines of ten must agree.
-      let same = counts.count { $0 == first }
-      if same * 10 >= counts.count * 9, best == nil { best = (candidate, first) }
+    var lines = lines.prefix(50).filter { !$0.isEmpty }
+    var best = Self.delimiter(of: lines)
+    if best == nil {
+      // Cells in quotes may hold line breaks, so that lines are no records.
+      lines = Self.joined(lines)
+      best = Self.delimiter(of: lines)
     }
-    delimiter = best?.delimiter
+    delimiter = best
     let isQuoted = best.map { best in
-      lines.contains { $0.hasPrefix("\"") || $0.contains(best.delimiter + "\"") }
-    } ?? false
-    quoting = isQuoted ? .doubled(quote: 0x22) : .none
-    hasTrailingDelimiter = best.map { best in
-      !lines.isEmpty && lines.allSatisfy { $0.hasSuffix(best.delimiter) }
-    } ?? false
+      lines.contains { $0.hasPrefix("\"") || $0.contains(best + "\"") }
+    }
+    quoting = isQuoted == true ? .doubled(quote: 0x22) : .none
+    hasTrailingDelimiter =
+      best.map { best in
+        !lines.isEmpty && lines.allSatisfy { $0.hasSuffix(best) }
+      } ?? false
+  }
+
+  /// The first delimiter that stands equally often in nearly every line.
+  private static func delimiter(of lines: [String]) -> String? {
+    candidates.first { candidate in
+      let counts = lines.map { occurrences(of: candidate, in: $0) }
+      guard let first = counts.first, first > 0 else { return false }
+      // A cell may hold a delimiter: nine lines of ten must agree.
+      return counts.count { $0 == first } * 10 >= counts.count * 9
+    }
+  }
+
+  /// Lines between which a quote is open, as one.
+  private static func joined(_ lines: [String]) -> [String] {
+    var records: [String] = []
+    var isOpen = false
+    for line in lines {
+      if isOpen { records[records.count - 1] += "\n" + line } else { records.append(line) }
+      if line.utf8.count(where: { $0 == 0x22 }) % 2 == 1 { isOpen.toggle() }
+    }
+    // The last may be cut off.
+    if isOpen { records.removeLast() }
+    return records
   }
 
   /// Occurrences outside quotes.

@@ -23,7 +23,8 @@ package final class RawTable {
     _ = try probe.read(256 << 10, appendingTo: &start)
     isCompressed = probe.isCompressed
     if start.isEmpty { throw ReadFault(path: path, kind: .empty) }
-    if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+    if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    {
       let book = try WorkbookReader(path: path)
       kind = .workbook(sheet: book.sheets.first?.name ?? "")
       try book.open(sheet: 0)
@@ -32,15 +33,19 @@ package final class RawTable {
       return
     }
     let encoding = try EncodingDetector.detect(path)
-    let text = Self.decoded(start, encoding)
-    let visible = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let decoded = Self.decoded(start, encoding)
+    let text =
+      decoded.unicodeScalars.first == "\u{FEFF}"
+      ? String(decoded.unicodeScalars.dropFirst()) : decoded
+    let visible = text.drop(while: \.isWhitespace)
     if visible.hasPrefix("<?xml") || visible.hasPrefix("<") {
       let shape = XMLShape(String(visible))
       kind = .xml(record: shape.record)
       titles = shape.fields
       return
     }
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+      String.init)
     if lines.count > 1 { lines.removeLast() }
     let guess = FormatGuess(lines: lines)
     kind = .text(encoding, guess)
@@ -71,16 +76,21 @@ package final class RawTable {
         if !(try body(titles.indices.map { found.text($0) })) { return }
       }
     case .text(let encoding, let guess):
-      let feeder = LineFeeder(
-        paths: [path], encoding: encoding, linesBefore: 0, linesAfter: 0, hasHeader: true,
-        quote: guess.quoting == .none ? nil : 0x22,
-        scanner: { opening in
-          guess.quoting == .none ? nil : Self.scanner(guess, newline: opening.newline)
-        })
+      var format = DelimitedFormat(delimiter: guess.delimiter ?? "\u{0}")
+      format.quoting = guess.quoting
+      let feeder = LineFeeder(paths: [path], encoding: encoding, format: format)
       var piece = Piece()
-      while try feeder.next(into: &piece, opened: { _, _ in }) {
-        let text = Array(Self.decoded(piece.bytes, encoding).utf8)
-        let scanner = Self.scanner(guess, newline: text.contains(0x0A) ? 0x0A : 0x0D)
+      var newline: UInt8 = 0x0A
+      while try feeder.next(
+        into: &piece,
+        opened: { (opening, _) in
+          newline = opening.newline
+          return titles.count
+        })
+      {
+        // A piece of a file in UTF-16 is UTF-8 already.
+        let text = Array(Self.decoded(piece.bytes, encoding.isWide ? .utf8 : encoding).utf8)
+        let scanner = Self.scanner(guess, newline: newline, columns: titles.count)
         var place = 0
         var cells: [RecordScanner.FoundCell] = []
         while place < text.count {
@@ -103,7 +113,8 @@ package final class RawTable {
     var parts: [String] = [path]
     if isCompressed { parts.append("gzip") }
     switch kind {
-    case .workbook(let sheet): parts.append(zh ? "Excel 工作簿，工作表「\(sheet)」" : "workbook, sheet \(sheet)")
+    case .workbook(let sheet):
+      parts.append(zh ? "Excel 工作簿，工作表「\(sheet)」" : "workbook, sheet \(sheet)")
     case .xml(let record): parts.append(zh ? "XML，记录路径 \(record)" : "XML, records at \(record)")
     case .text(let encoding, let guess):
       parts.append(encoding.rawValue)
@@ -121,15 +132,18 @@ package final class RawTable {
     return parts.joined(separator: zh ? "，" : ", ")
   }
 
-  private static func scanner(_ guess: FormatGuess, newline: UInt8) -> RecordScanner {
+  private static func scanner(
+    _ guess: FormatGuess, newline: UInt8, columns: Int
+  ) -> RecordScanner {
     RecordScanner(
       delimiter: Array((guess.delimiter ?? "\u{0}").utf8), quoting: guess.quoting,
-      newline: newline, doubleByte: false)
+      newline: newline, doubleByte: false, cellLimit: RecordScanner.cellLimit(columns: columns))
   }
 
   private static func split(_ line: [UInt8], _ guess: FormatGuess) -> [String] {
     var cells: [RecordScanner.FoundCell] = []
-    _ = scanner(guess, newline: 0x0A).scan(line, from: 0, to: line.count, isLast: true, cells: &cells)
+    _ = scanner(guess, newline: 0x0A, columns: .max / 4).scan(
+      line, from: 0, to: line.count, isLast: true, cells: &cells)
     var texts = cells.map { text($0, line) }
     if guess.hasTrailingDelimiter, texts.last == "" { texts.removeLast() }
     return texts
@@ -150,10 +164,6 @@ package final class RawTable {
       return String(decoding: output, as: UTF8.self)
     }
     if encoding == .utf8 { return String(decoding: bytes, as: UTF8.self) }
-    // A piece of the feeder is UTF-8 already; only the first look is not.
-    if !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) {
-      return String(decoding: bytes, as: UTF8.self)
-    }
     var text = WideText(bigEndian: encoding == .utf16BigEndian)
     var output: [UInt8] = []
     text.append(bytes, isLast: true, to: &output)

@@ -11,6 +11,8 @@ package struct FindingWriter: Sendable {
   /// Rows so far.
   package private(set) var findings: [UInt8] = []
   package private(set) var corrections: [UInt8] = []
+  /// The rows of `findings` with the customer's name behind them, where workbooks are wanted.
+  package private(set) var tasks: [UInt8] = []
   /// Findings so far.
   package private(set) var count = 0
 
@@ -34,16 +36,25 @@ package struct FindingWriter: Sendable {
   private var key: [UInt8] = []
   private var tail: [UInt8] = []
   private var branchAndOwner: [UInt8] = []
+  private var customer: [UInt8] = []
+  /// Whether `tasks` is written.
+  package let listsTasks: Bool
 
-  package init(language: Language, masking masked: Set<DataElement.Sensitivity> = []) {
+  package init(
+    language: Language, masking masked: Set<DataElement.Sensitivity> = [],
+    listingTasks listsTasks: Bool = false
+  ) {
     self.language = language
     self.masked = masked
+    self.listsTasks = listsTasks
   }
 
   /// The first line of `findings.csv`.
   package static let header =
     "finding_id,rule_id,rule,severity,dimension,party,record_key,branch,owner,element,value,"
     + "expected,suggestion,confidence,action,evidence,source,row\n"
+  /// The first line of the list for workbooks.
+  package static let tasksHeader = header.dropLast() + ",customer\n"
   /// The first line of `corrections.csv`.
   package static let correctionsHeader = "record_key,element,old,new,basis,rule_id\n"
 
@@ -82,8 +93,14 @@ package struct FindingWriter: Sendable {
     tail.append(csv: source.utf8.span)
     tail.append(UInt8(ascii: ","))
     tail.append(decimal: row)
-    tail.append(UInt8(ascii: "\n"))
+    customer.removeAll(keepingCapacity: true)
     clear()
+  }
+
+  /// Says what the customer of the findings that follow is called.
+  package mutating func name(_ customer: Span<UInt8>) {
+    self.customer.removeAll(keepingCapacity: true)
+    self.customer.append(csv: customer)
   }
 
   private mutating func clear() {
@@ -107,6 +124,7 @@ package struct FindingWriter: Sendable {
   package mutating func end() {
     guard let prefix else { preconditionFailure("end() without begin()") }
     let elementName = element?.name ?? ""
+    let start = findings.count
     var fingerprint = Fingerprint()
     fingerprint.combine(prefix.id.span)
     fingerprint.combine(key.span)
@@ -140,6 +158,13 @@ package struct FindingWriter: Sendable {
     findings.append(csv: evidence)
     findings.append(UInt8(ascii: ","))
     findings.append(contentsOf: tail)
+    if listsTasks {
+      tasks.append(contentsOf: findings[start...])
+      tasks.append(UInt8(ascii: ","))
+      tasks.append(contentsOf: customer)
+      tasks.append(UInt8(ascii: "\n"))
+    }
+    findings.append(UInt8(ascii: "\n"))
     count += 1
     if action == .auto, !suggestion.isEmpty { writeCorrection(prefix, elementName) }
   }
@@ -165,6 +190,7 @@ package struct FindingWriter: Sendable {
   package mutating func removeAll() {
     findings.removeAll(keepingCapacity: true)
     corrections.removeAll(keepingCapacity: true)
+    tasks.removeAll(keepingCapacity: true)
     count = 0
   }
 }

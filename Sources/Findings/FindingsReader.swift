@@ -25,6 +25,8 @@ package final class FindingsReader {
   private var cells: [Range<Int>] = []
   private var unquoted: [UInt8] = []
   private var isPlain = true
+  /// Cells of a row.
+  private let width: Int
   /// Where the next row starts, in the file.
   private var place = 0
   private var nextLine = 1
@@ -35,9 +37,15 @@ package final class FindingsReader {
   package init(path: String) throws {
     self.path = path
     file = try InputFile(path: path)
+    // The first line tells which of the two lists it is.
+    let first = try Self.firstLine(file)
+    width = first == Array(FindingWriter.tasksHeader.utf8)
+      ? FindingColumn.allCases.count : FindingColumn.published
     guard try readRow() else { throw fault(.header) }
-    let found = FindingColumn.allCases.map(text).joined(separator: ",")
-    guard found + "\n" == FindingWriter.header else { throw fault(.header) }
+    let found = FindingColumn.allCases.prefix(width).map(text).joined(separator: ",") + "\n"
+    guard found == FindingWriter.header || found == FindingWriter.tasksHeader else {
+      throw fault(.header)
+    }
   }
 
   /// Moves to the next row; false at the end of the file.
@@ -63,7 +71,8 @@ package final class FindingsReader {
 
   /// A cell of the current row. O(1).
   package subscript(column: FindingColumn) -> ArraySlice<UInt8> {
-    isPlain ? window[cells[column.rawValue]] : unquoted[cells[column.rawValue]]
+    if column.rawValue >= width { return [] }
+    return isPlain ? window[cells[column.rawValue]] : unquoted[cells[column.rawValue]]
   }
 
   /// A cell of the current row as text.
@@ -75,6 +84,12 @@ package final class FindingsReader {
   package func shortKey(_ column: FindingColumn) -> ShortKey? {
     let bytes = isPlain ? window : unquoted
     return ShortKey(bytes.span.extracting(cells[column.rawValue]))
+  }
+
+  private static func firstLine(_ file: InputFile) throws -> [UInt8] {
+    var start: [UInt8] = []
+    _ = try file.read(at: 0, count: FindingWriter.tasksHeader.utf8.count, appendingTo: &start)
+    return start
   }
 
   private func fault(_ kind: FindingsFault.Kind) -> FindingsFault {
@@ -110,7 +125,7 @@ package final class FindingsReader {
       if byte == 0x0A {
         let last = end > start && window[end - 1] == 0x0D ? end - 1 : end
         cells.append(start..<last)
-        guard cells.count == FindingColumn.allCases.count else { return false }
+        guard cells.count == width else { return false }
         self.hit = hit
         place = windowStart + end + 1
         if nextLine > 0 { nextLine += 1 }
@@ -134,7 +149,7 @@ package final class FindingsReader {
   }
 
   private func checkCells() throws {
-    let expected = FindingColumn.allCases.count
+    let expected = width
     guard cells.count == expected else {
       throw fault(offset == 0 ? .header : .cells(expected: expected, found: cells.count))
     }

@@ -11,6 +11,15 @@ public enum Party: String, CaseIterable, Sendable, Comparable {
     }
   }
 
+  /// The element that says what people call a record of this kind.
+  public var nameElement: DataElement {
+    switch self {
+    case .person, .organisation: .name
+    case .account: .accountName
+    case .transaction: .counterpartyName
+    }
+  }
+
   /// What people call it.
   public var title: Text {
     switch self {

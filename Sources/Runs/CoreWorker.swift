@@ -140,6 +140,7 @@ struct CoreWorker {
         check.prefix, party: plan.party, key: record[plan.party.keyElement],
         branch: record[.branch], owner: record[.owner], source: source.name,
         row: batch.line(of: index))
+      if writer.listsTasks { writer.name(record[plan.party.nameElement]) }
       check.validator.explain(record, &facts[place], &writer)
       writer.end()
     }

@@ -10,8 +10,8 @@ import Validators
 package final class Engine {
   /// Where the rows of a run go. Called by any thread, never by two at once.
   package protocol Sink: AnyObject, Sendable {
-    /// Rows of findings.csv and corrections.csv of one piece.
-    func write(findings: [UInt8], corrections: [UInt8]) throws(SystemFault)
+    /// Rows of findings.csv, corrections.csv and the list for workbooks.
+    func write(findings: [UInt8], corrections: [UInt8], tasks: [UInt8]) throws(SystemFault)
     func write(rejects: [Reject], source: String) throws(SystemFault)
   }
 
@@ -50,6 +50,7 @@ package final class Engine {
   private let rules: [NumberedRule]
   private let context: Context
   private let masked: Set<DataElement.Sensitivity>
+  private let listsTasks: Bool
   private let sink: any Sink
   private let stop: StopFlag
   /// How every rule came out.
@@ -68,12 +69,13 @@ package final class Engine {
 
   package init(
     jobs: Int, rules: [NumberedRule], context: Context, masking masked: Set<DataElement.Sensitivity>,
-    sink: any Sink, stop: StopFlag
+    listingTasks listsTasks: Bool, sink: any Sink, stop: StopFlag
   ) {
     self.jobs = max(1, jobs)
     self.rules = rules
     self.context = context
     self.masked = masked
+    self.listsTasks = listsTasks
     self.sink = sink
     self.stop = stop
     tallies = Tallies(rules: rules.count)
@@ -88,7 +90,8 @@ package final class Engine {
     sourceNames.append(name)
     let pipeline = Pipeline(
       reader: reader, source: name, files: files, sink: sink, jobs: jobs, stop: stop)
-    let writer = FindingWriter(language: context.language, masking: masked)
+    let writer = FindingWriter(
+      language: context.language, masking: masked, listingTasks: listsTasks)
     let workers = Mutex<[CoreWorker]>([])
     let ruleCount = rules.count
     Threads.run(jobs) {
@@ -131,7 +134,8 @@ package final class Engine {
         }
       }
       found.sort { $0.position < $1.position }
-      var writer = FindingWriter(language: context.language, masking: masked)
+      var writer = FindingWriter(
+      language: context.language, masking: masked, listingTasks: listsTasks)
       for entry in found {
         let group = groups[entry.group]
         let holder = group.holders[entry.holder]
@@ -152,7 +156,8 @@ package final class Engine {
 
   private func flush(_ writer: inout FindingWriter) throws(SystemFault) {
     findings += writer.count
-    try sink.write(findings: writer.findings, corrections: writer.corrections)
+    try sink.write(
+      findings: writer.findings, corrections: writer.corrections, tasks: writer.tasks)
     writer.removeAll()
   }
 }

@@ -58,7 +58,7 @@ package struct JobRun {
   /// Runs the job; the CSV files go into `folder`, which the caller commits.
   package func run(into folder: OutputFolder, version: String, runAt: Date) throws -> Record {
     let start = ContinuousClock.now
-    let output = try RunOutput(in: folder)
+    let output = try RunOutput(in: folder, listingTasks: job.worklists != nil)
     var registries: [String: RegistryIndex] = [:]
     var registryInputs: [RunManifest.Input] = []
     for source in job.registries {
@@ -77,8 +77,8 @@ package struct JobRun {
       NumberedRule(rule: $0.element.rule, severity: $0.element.severity, number: $0.offset)
     }
     let engine = Engine(
-      jobs: jobs, rules: rules, context: context, masking: job.output.masked, sink: output,
-      stop: stop)
+      jobs: jobs, rules: rules, context: context, masking: job.output.masked,
+      listingTasks: job.worklists != nil, sink: output, stop: stop)
     var results: [Engine.SourceResult] = []
     var sourceInputs: [RunManifest.Input] = []
     for extract in job.sources {

@@ -22,6 +22,7 @@ final class Pipeline: Sendable {
   private struct Done {
     var findings: [UInt8]
     var corrections: [UInt8]
+    var tasks: [UInt8]
     var count: Int
     var rejects: [Reject]
     var badBytes: [EncodingNote]
@@ -89,6 +90,7 @@ final class Pipeline: Sendable {
         number,
         Done(
           findings: worker.writer.findings, corrections: worker.writer.corrections,
+          tasks: worker.writer.tasks,
           count: worker.writer.count,
           rejects: (piece.rejects + worker.notes.rejects).sorted { $0.line < $1.line },
           badBytes: worker.notes.badBytes, file: piece.file, counts: counts))
@@ -139,7 +141,8 @@ final class Pipeline: Sendable {
     var clock = StageClock()
     do throws(SystemFault) {
       if !done.findings.isEmpty || !done.corrections.isEmpty {
-        try state.sink.write(findings: done.findings, corrections: done.corrections)
+        try state.sink.write(
+          findings: done.findings, corrections: done.corrections, tasks: done.tasks)
       }
       if !done.rejects.isEmpty { try state.sink.write(rejects: done.rejects, source: source) }
     } catch {

@@ -9,23 +9,33 @@ package final class RunOutput: Engine.Sink {
     let findings: OutputFile
     let corrections: OutputFile
     let rejects: OutputFile
+    /// The list for workbooks; no part of the output.
+    let tasks: OutputFile?
   }
+
+  /// Name of the list for workbooks while a run is under way.
+  package static let tasksName = "tasks.tmp"
 
   private let files: Mutex<Files>
 
-  package init(in folder: OutputFolder) throws(SystemFault) {
+  package init(in folder: OutputFolder, listingTasks: Bool) throws(SystemFault) {
     let files = Files(
       findings: try OutputFile(creating: folder.file("findings.csv")),
       corrections: try OutputFile(creating: folder.file("corrections.csv")),
-      rejects: try OutputFile(creating: folder.file("rejects.csv")))
+      rejects: try OutputFile(creating: folder.file("rejects.csv")),
+      tasks: listingTasks ? try OutputFile(creating: folder.file(Self.tasksName)) : nil)
+    try files.tasks?.write(Array(FindingWriter.tasksHeader.utf8))
     try files.findings.write(Array(FindingWriter.header.utf8))
     try files.corrections.write(Array(FindingWriter.correctionsHeader.utf8))
     try files.rejects.write(Array("source,line,offset,reason,raw\n".utf8))
     self.files = Mutex(files)
   }
 
-  package func write(findings rows: [UInt8], corrections corrected: [UInt8]) throws(SystemFault) {
+  package func write(
+    findings rows: [UInt8], corrections corrected: [UInt8], tasks: [UInt8]
+  ) throws(SystemFault) {
     try files.withLock { (files) throws(SystemFault) in
+      try files.tasks?.write(tasks)
       try files.findings.write(rows)
       try files.corrections.write(corrected)
     }
@@ -55,6 +65,7 @@ package final class RunOutput: Engine.Sink {
       try files.findings.finish()
       try files.corrections.finish()
       try files.rejects.finish()
+      try files.tasks?.finish()
     }
   }
 }

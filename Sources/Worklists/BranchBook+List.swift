@@ -8,7 +8,7 @@ extension BranchBook {
     let words = words
     let isChinese = settings.language == .zh
     return [
-      (words.number, 5.5), (words.record, 15), (words.party, 9), (words.owner, 9),
+      (words.number, 5.5), (words.record, 15), (words.customer, 14), (words.party, 9), (words.owner, 9),
       (words.severity, 9), (words.problem, 14), (words.claim, 20),
       (words.element, isChinese ? 11 : 13), (words.value, Self.codeWidth), (words.expected, 16),
       (words.suggestion, Self.codeWidth), (words.confidence, 7), (words.evidence, 18),
@@ -21,7 +21,7 @@ extension BranchBook {
   static let codeWidth = 19.5
 
   /// Columns that the branch fills in.
-  static let answerColumns = 15...17
+  static let answerColumns = 16...18
 
   func writeList(_ reader: FindingsReader, _ writer: WorkbookWriter) throws {
     var start = 0
@@ -55,7 +55,7 @@ extension BranchBook {
         row: index - range.lowerBound + 1)
       last = task.customer
     }
-    try sheet.freeze(rows: 1, columns: 2)
+    try sheet.freeze(rows: 1, columns: 3)
     try sheet.addFilter(rows: 0...range.count, columns: 0...(columns.count - 1))
     try sheet.addChoice(
       .init(
@@ -88,6 +88,11 @@ extension BranchBook {
     try sheet.write(number: Double(index + 1), row: row, column: column, style: .integer)
     column += 1
     try write(finding.text(.recordKey), isFirst ? .text : .muted)
+    var customer = Array(finding[.customer])
+    if settings.masksNames || settings.masked.contains(DataElement.name.facts.sensitivity) {
+      customer.mask()
+    }
+    try write(String(decoding: customer, as: UTF8.self), isFirst ? .wrapped : .muted)
     try write(party?.title[language] ?? finding.text(.party), isFirst ? .wrapped : .muted)
     try write(finding.text(.owner), isFirst ? .text : .muted)
     try write(

@@ -22,6 +22,7 @@ struct BranchWords {
 
   // The list.
   var number: String { pick("序号", "No.") }
+  var customer: String { pick("客户名称", "Name") }
   var record: String { pick("客户编号/账号", "Customer or account") }
   var party: String { pick("客户类型", "Kind") }
   var owner: String { pick("客户经理", "Customer manager") }

@@ -24,7 +24,8 @@ package struct BranchWorkbook: Sendable, Equatable {
 /// Every thread has one branch in memory: some 60 bytes a finding, and its customers' numbers.
 package enum BranchWorkbooks {
   /// Writes the workbooks into `folder`, which must be there and hold none of their names, on
-  /// up to `jobs` threads. They are the same whatever the number of threads.
+  /// up to `jobs` threads. They are the same whatever the number of threads. `findings` is
+  /// the list for workbooks, or `findings.csv`, which has no names of customers.
   ///
   /// `rules` are those that the findings may name, with their texts; a finding of a rule that
   /// is not among them is listed under its name.

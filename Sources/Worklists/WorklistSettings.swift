@@ -11,6 +11,8 @@ package struct WorklistSettings: Sendable {
   package var deadline: Day?
   /// Whom branches ask: name, telephone; may be empty.
   package var contact: String
+  /// Whether customers' names are shown masked.
+  package var masksNames: Bool
   /// Classes of elements whose values are shown masked.
   package var masked: Set<DataElement.Sensitivity>
   /// Findings of one sheet: at most 1,048,575, as Excel's sheets hold a header row, too.
@@ -18,7 +20,8 @@ package struct WorklistSettings: Sendable {
 
   package init(
     asOf: Day, deadline: Day? = nil, bank: String = "", contact: String = "",
-    language: Language = .zh, masked: Set<DataElement.Sensitivity> = [],
+    language: Language = .zh, masksNames: Bool = false,
+    masked: Set<DataElement.Sensitivity> = [],
     rowsPerSheet: Int = 1_048_575
   ) {
     self.language = language
@@ -26,6 +29,7 @@ package struct WorklistSettings: Sendable {
     self.asOf = asOf
     self.deadline = deadline
     self.contact = contact
+    self.masksNames = masksNames
     self.masked = masked
     self.rowsPerSheet = min(max(rowsPerSheet, 1), 1_048_575)
   }

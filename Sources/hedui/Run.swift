@@ -81,11 +81,13 @@ struct Run: HeduiCommand {
     if let settings = job.worklists {
       try FileSystem.makeFolder(folder.file("worklists"))
       let written = try BranchWorkbooks.write(
-        findings: folder.file("findings.csv"), rules: record.rules.map(\.rule),
+        findings: folder.file(RunOutput.tasksName), rules: record.rules.map(\.rule),
         settings: Worklists.WorklistSettings(
           asOf: job.asOf, deadline: settings.deadline, bank: settings.bank,
-          contact: settings.contact, language: job.language, masked: job.output.masked),
+          contact: settings.contact, language: job.language,
+          masksNames: settings.masksNames, masked: job.output.masked),
         into: folder.file("worklists"), jobs: cores)
+      try FileManager.default.removeItem(atPath: folder.file(RunOutput.tasksName))
       worklists = written.map { RunSummary.Worklist(branch: $0.branch, file: $0.file) }
       names += written.map { "worklists/" + $0.file }
     }

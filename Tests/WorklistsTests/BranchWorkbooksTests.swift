@@ -40,6 +40,7 @@ import Testing
     var rule = 0
     var party = Party.person
     var key: String
+    var customer = ""
     var branch: String
     var owner = "王建国"
     var element = DataElement.documentNumber
@@ -49,13 +50,14 @@ import Testing
   }
 
   func write(_ made: [Made], name: String = "findings.csv") throws -> String {
-    var writer = FindingWriter(language: .zh)
+    var writer = FindingWriter(language: .zh, listingTasks: true)
     for finding in made {
       let rule = Self.rules[finding.rule]
       writer.begin(
         .init(rule, severity: rule.severity, language: .zh), party: finding.party,
         key: Array(finding.key.utf8).span, branch: Array(finding.branch.utf8).span,
         owner: Array(finding.owner.utf8).span, source: "s", row: 3)
+      writer.name(Array(finding.customer.utf8).span)
       writer.element = finding.element
       writer.value = Array(finding.value.utf8)
       writer.expected = Array(finding.value.utf8)
@@ -66,7 +68,7 @@ import Testing
       writer.end()
     }
     let path = folder + "/" + name
-    try OutputFile.write(Array(FindingWriter.header.utf8) + writer.findings, creating: path)
+    try OutputFile.write(Array(FindingWriter.tasksHeader.utf8) + writer.tasks, creating: path)
     return path
   }
 
@@ -101,7 +103,8 @@ import Testing
   }
 
   // Columns of the list.
-  let (key, owner, value, suggestion, action, answer, id) = (1, 3, 8, 10, 13, 15, 18)
+  let (key, customer, party, owner) = (1, 2, 3, 4)
+  let (value, suggestion, evidence, action, answer, id) = (9, 11, 13, 14, 16, 19)
 
   @Test func `hold every finding that asks for something once, and only once`() throws {
     var random = SplitMix(seed: 7)
@@ -135,12 +138,12 @@ import Testing
       let list = try list(book.file)
       #expect(list.map { $0[id] + $0[value] }.sorted() == wanted[book.branch, default: []].sorted())
       #expect(book.findings == list.count)
-      #expect(book.customers == Set(list.map { $0[key] + $0[2] }).count)
+      #expect(book.customers == Set(list.map { $0[key] + $0[party] }).count)
       // Everyone's findings stand together.
       var seen: Set<String> = []
       var last = ""
-      for row in list where row[key] + row[2] != last {
-        last = row[key] + row[2]
+      for row in list where row[key] + row[party] != last {
+        last = row[key] + row[party]
         if !seen.insert(last).inserted { Issue.record("\(last) stands in two places") }
       }
       #expect(list.enumerated().allSatisfy { $1[0] == "\($0 + 1)" })
@@ -150,7 +153,7 @@ import Testing
   @Test func `begin with the customers whose data block a report`() throws {
     let path = try write([
       Made(rule: 2, key: "1", branch: "b", value: "n"), Made(rule: 0, key: "2", branch: "b"),
-      Made(rule: 2, key: "3", branch: "b"), Made(rule: 1, key: "3", branch: "b", action: .review),
+      Made(rule: 2, key: "3", branch: "b"), Made(rule: 1, key: "3", customer: "李四", branch: "b", action: .review),
       Made(rule: 0, key: "0", branch: "b"),
     ])
     let books = try BranchWorkbooks.write(
@@ -161,10 +164,10 @@ import Testing
       ])
     let list = try list("b.xlsx")
     #expect(list.map { $0[key] } == ["3", "3", "0", "2", "1"])
-    #expect(list.map { $0[4] } == ["阻断报送", "提示", "需整改", "需整改", "提示"])
+    #expect(list.map { $0[5] } == ["阻断报送", "提示", "需整改", "需整改", "提示"])
     #expect(
       list[0] == [
-        "1", "3", "个人客户", "王建国", "阻断报送", "标题IDN003", "说明IDN003", "证件号码", "", "", "", "", "",
+        "1", "3", "李四", "个人客户", "王建国", "阻断报送", "标题IDN003", "说明IDN003", "证件号码", "", "", "", "", "",
         "人工核实", "要求IDN003", "", "", "", list[0][id],
       ])
   }
@@ -181,14 +184,14 @@ import Testing
   @Test func `show a customer's text as text, whatever it looks like`() throws {
     let path = try write(
       Self.dangerous.map {
-        Made(key: $0, branch: "b", owner: $0, value: $0, suggestion: $0, action: .review)
+        Made(key: $0, customer: $0, branch: "b", owner: $0, value: $0, suggestion: $0, action: .review)
       })
     _ = try BranchWorkbooks.write(
       findings: path, rules: Self.rules, settings: settings(), into: folder + "/worklists")
     let list = try rows("b.xlsx", "清单").dropFirst()
     var found: [String] = []
     for row in list {
-      for column in [key, owner, value, value + 1, suggestion, 12] {
+      for column in [key, customer, owner, value, value + 1, suggestion, evidence] {
         #expect(row[column].kind == .text)
         #expect(row[column].text == row[key].text)
       }
@@ -226,8 +229,8 @@ import Testing
     let zip = try ZipContainer(path: folder + "/worklists/b.xlsx")
     let xml = String(
       decoding: try zip.contents(of: "xl/worksheets/sheet4.xml", limit: 1 << 24), as: UTF8.self)
-    #expect(xml.contains("sqref=\"P2:P6\""))
-    #expect(xml.contains("<autoFilter ref=\"A1:S6\"/>"))
+    #expect(xml.contains("sqref=\"Q2:Q6\""))
+    #expect(xml.contains("<autoFilter ref=\"A1:T6\"/>"))
     #expect(xml.contains("已按建议更正,已更正为其他值,客户确认现值无误,无法联系客户,不属于本机构,申请豁免"))
   }
 
@@ -253,7 +256,9 @@ import Testing
 
   @Test func `mask the classes that the job hides, and no other`() throws {
     let path = try write([
-      Made(key: "1", branch: "b", value: "110101199003071234", suggestion: "11010119900307123X"),
+      Made(
+        key: "1", customer: "欧阳小明", branch: "b", value: "110101199003071234",
+        suggestion: "11010119900307123X"),
       Made(key: "2", branch: "b", element: .regionCode, value: "110101"),
     ])
     _ = try BranchWorkbooks.write(
@@ -263,6 +268,7 @@ import Testing
     #expect(list[0][value] == "110***********1234")
     #expect(list[0][suggestion] == "110***********123X")
     #expect(list[1][value] == "110101")
+    #expect(list[0][customer] == "欧**明")
   }
 
   @Test func `speak English where the job does`() throws {
@@ -273,7 +279,7 @@ import Testing
     #expect(books.map(\.file) == ["no-branch.xlsx"])
     #expect(try sheets("no-branch.xlsx") == ["Read me", "List", "Summary"])
     let row = try rows("no-branch.xlsx", "List")[1].map(\.text)
-    #expect(row[5...7] == ["Title IDN002", "Claim IDN002", "document number"])
+    #expect(row[6...8] == ["Title IDN002", "Claim IDN002", "document number"])
     for sheet in ["Read me", "List", "Summary"] {
       for text in try rows("no-branch.xlsx", sheet).flatMap({ $0.map(\.text) })
       where text != "示例银行" && text != "数据团队" && text != "王建国" {

@@ -22,7 +22,7 @@ final class ByteSource {
         gzip = try Self.open(path)
       }
     } catch {
-      throw ReadFault(path: path, kind: .system(error.reason))
+      throw ReadFault(path: path, kind: .system(number: error.number))
     }
     if encoding == .utf16LittleEndian || encoding == .utf16BigEndian {
       wide = WideText(bigEndian: encoding == .utf16BigEndian)
@@ -53,7 +53,7 @@ final class ByteSource {
   private func readPlain(_ count: Int, appendingTo buffer: inout [UInt8]) throws(ReadFault) -> Int {
     if let gzip {
       do { return try gzip.read(count, appendingTo: &buffer) } catch {
-        throw ReadFault(path: path, kind: .container("\(error)"))
+        throw RowPiece.fault(error, path: path)
       }
     }
     do throws(SystemFault) {
@@ -63,7 +63,7 @@ final class ByteSource {
       hash.update(data: buffer[before...])
       return number
     } catch {
-      throw ReadFault(path: path, kind: .system(error.reason))
+      throw ReadFault(path: path, kind: .system(number: error.number))
     }
   }
 

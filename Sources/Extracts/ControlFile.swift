@@ -93,12 +93,12 @@ package struct ControlFile: Sendable, Equatable {
     else {
       throw ReadFault(
         path: candidates[0],
-        kind: .control("the control file is not there; the extract may be incomplete"))
+        kind: .controlFileMissing)
     }
     do throws(SystemFault) {
       return (found, ControlFile(try InputFile.contents(of: found)))
     } catch {
-      throw ReadFault(path: found, kind: .system(error.reason))
+      throw ReadFault(path: found, kind: .system(number: error.number))
     }
   }
 }

@@ -41,7 +41,7 @@ package struct InputReceipt: Sendable, Equatable {
       }
       return place
     } catch {
-      throw ReadFault(path: path, kind: .system(error.reason))
+      throw ReadFault(path: path, kind: .system(number: error.number))
     }
   }
 }

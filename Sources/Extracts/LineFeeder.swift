@@ -141,7 +141,7 @@ final class LineFeeder {
           case .record(let next): return next
           case .fault:
             throw ReadFault(
-              path: path, line: line, kind: .container("the header has a quote that is not closed"))
+              path: path, line: line, kind: .headerNotClosed)
           case .incomplete: break
           }
         } else {

@@ -1,16 +1,25 @@
 import Records
 
-/// Why an input is refused as a whole.
-package struct ReadFault: Error, Sendable, Equatable, CustomStringConvertible {
+/// Why an input is refused as a whole. Facts only; `text` makes the words.
+package struct ReadFault: Error, Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     case empty
     case columnMissing(column: String, nearest: String?)
     case columnRepeated(String)
     case encodingUnclear
     case pieceTooLarge(limit: Int)
-    case container(String)
-    case control(String)
-    case system(String)
+    /// The header has a quote that is not closed.
+    case headerNotClosed
+    /// Fields are counted in bytes of the file, and UTF-16 has none that could be.
+    case fixedWidthInUTF16
+    /// A gzip file, workbook or XML document is broken.
+    case container(ContainerFault)
+    case controlFileMissing
+    case controlRows(expected: Int, read: Int)
+    /// The digest of the extract is not that of the control file; its name.
+    case controlDigest(String)
+    /// The operating system refused; the number of `errno`.
+    case system(number: Int32)
     case noFile(pattern: String)
   }
 
@@ -23,21 +32,6 @@ package struct ReadFault: Error, Sendable, Equatable, CustomStringConvertible {
     self.path = path
     self.line = line
     self.kind = kind
-  }
-
-  package var description: String {
-    let place = line > 0 ? "\(path):\(line)" : path
-    switch kind {
-    case .empty: return "\(place): the file is empty"
-    case .columnMissing(let column, let nearest):
-      return "\(place): no column \"\(column)\"" + (nearest.map { "; nearest: \"\($0)\"" } ?? "")
-    case .columnRepeated(let column):
-      return "\(place): column \"\(column)\" stands twice in the header"
-    case .encodingUnclear: return "\(place): the encoding cannot be told; name it in the job"
-    case .pieceTooLarge(let limit): return "\(place): no line end within \(limit) bytes"
-    case .container(let why), .control(let why), .system(let why): return "\(place): \(why)"
-    case .noFile(let pattern): return "no file matches \(pattern)"
-    }
   }
 }
 

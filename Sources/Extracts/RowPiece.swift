@@ -28,6 +28,12 @@ enum RowPiece {
 
   /// What was read of a file that is not read as text.
   static func fault(_ error: any Error, path: String) -> ReadFault {
-    (error as? ReadFault) ?? ReadFault(path: path, kind: .container("\(error)"))
+    switch error {
+    case let fault as ReadFault: fault
+    case let fault as ContainerFault: ReadFault(path: path, kind: .container(fault))
+    case let fault as SystemFault: ReadFault(path: path, kind: .system(number: fault.number))
+    // Nothing else is thrown below; EIO if it ever is.
+    default: ReadFault(path: path, kind: .system(number: 5))
+    }
   }
 }

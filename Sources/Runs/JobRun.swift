@@ -137,14 +137,14 @@ package struct JobRun {
         if rows != files[index].read {
           throw ReadFault(
             path: controlPath,
-            kind: .control("counts \(rows) rows, but \(files[index].read) were read"))
+            kind: .controlRows(expected: rows, read: files[index].read))
         }
       }
       if let digest = control.sha256, digest != receipts[index].sha256 {
-        throw ReadFault(path: controlPath, kind: .control("the SHA-256 of the extract differs"))
+        throw ReadFault(path: controlPath, kind: .controlDigest("SHA-256"))
       }
       if let digest = control.md5, digest != (try InputReceipt.md5(ofFile: path)) {
-        throw ReadFault(path: controlPath, kind: .control("the MD5 of the extract differs"))
+        throw ReadFault(path: controlPath, kind: .controlDigest("MD5"))
       }
     }
     return expected

@@ -1,10 +1,7 @@
 import ArgumentParser
-import Extracts
 import Foundation
 import Records
 import References
-import RuleSets
-import Runs
 
 /// Exit status of every command. Other people's scripts rely on it.
 enum ExitStatus: Int32 {
@@ -23,6 +20,7 @@ enum ExitStatus: Int32 {
 /// A command that says how it went. An error that leaves `run()` would exit with 1, which
 /// means "findings" here, so none may.
 protocol HeduiCommand: ParsableCommand {
+  var options: SharedOptions { get }
   func perform() throws -> ExitStatus
 }
 
@@ -31,42 +29,14 @@ extension HeduiCommand {
     let status: ExitStatus
     do {
       status = try perform()
-    } catch let error as ExitCode {
+    } catch let error as ValidationError {
       throw error
     } catch {
-      let (text, found) = Failure.describe(error)
-      Terminal.complain("hedui: \(text)")
-      status = found
+      let failure = Failure(error)
+      Terminal.complain("hedui: " + failure.text[options.language])
+      status = failure.status
     }
     if status != .clean { throw ExitCode(status.rawValue) }
-  }
-}
-
-/// Turns what went wrong into words and an exit status.
-enum Failure: Error {
-  /// `mappings/` is not there.
-  case noMappings
-
-  static func describe(_ error: any Error) -> (String, ExitStatus) {
-    switch error {
-    case let fault as ReadFault:
-      if case .system = fault.kind { return (fault.description, .inputOutput) }
-      return (fault.description, .inputRefused)
-    case let fault as ContainerFault: return ("\(fault)", .inputRefused)
-    case let fault as SystemFault: return (fault.description, .inputOutput)
-    case let fault as ReferenceFault: return (fault.description, .configuration)
-    case let refusal as JobRun.Refusal:
-      switch refusal {
-      case .tables: return (refusal.description, .configuration)
-      case .rejects: return (refusal.description, .inputRefused)
-      case .rowsLost: return (refusal.description, .ourFault)
-      }
-    case is Engine.Interrupted: return ("interrupted; nothing was changed", .interrupted)
-    case Failure.noMappings:
-      return ("no mappings folder beside the program; set HEDUI_MAPPINGS", .configuration)
-    case let error as CocoaError: return (error.localizedDescription, .inputOutput)
-    default: return ("\(error)", .ourFault)
-    }
   }
 }
 
@@ -118,7 +88,7 @@ struct SharedOptions: ParsableArguments {
   var language: Language { lang ?? .zh }
 
   func mappings() throws -> MappingsFolder {
-    guard let folder = MappingsFolder.standard() else { throw Failure.noMappings }
+    guard let folder = MappingsFolder.standard() else { throw Failure.NoMappings() }
     return folder
   }
 }

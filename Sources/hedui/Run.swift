@@ -54,7 +54,7 @@ struct Run: HeduiCommand {
     let status = Self.status(record, failOn: job.thresholds.failOn)
     let summary = try Self.outputs(job, &record, folder, stop, status, cores: cores)
     try folder.commit()
-    Self.tellBadBytes(record)
+    Self.tellBadBytes(record, job.language)
     if options.json {
       Terminal.write(try Terminal.json(record.manifest, pretty: true))
     } else {
@@ -112,14 +112,20 @@ struct Run: HeduiCommand {
   }
 
   /// Places of bytes that are no characters, for whoever makes the extract.
-  private static func tellBadBytes(_ record: JobRun.Record) {
+  private static func tellBadBytes(_ record: JobRun.Record, _ language: Language) {
     for source in record.sources {
       for note in source.badBytes {
         Terminal.complain(
-          "\(note.path):\(note.line): byte \(note.offset) is no character; shown as U+FFFD")
+          language == .zh
+            ? "\(note.path):\(note.line)：第 \(note.offset) 字节不是有效字符，以 � 代替"
+            : "\(note.path):\(note.line): byte \(note.offset) is no character; shown as �")
       }
       let more = source.badByteCount - source.badBytes.count
-      if more > 0 { Terminal.complain("\(source.name): \(more) more such bytes") }
+      if more > 0 {
+        Terminal.complain(
+          language == .zh
+            ? "\(source.name)：另有 \(more) 处" : "\(source.name): \(more) more such bytes")
+      }
     }
   }
 }

@@ -46,7 +46,7 @@ package final class FixedWidthReader: ExtractReader {
     try feeder.takePiece(&piece) { (opening, path) throws(ReadFault) in
       if opening.isWide {
         throw ReadFault(
-          path: path, kind: .container("text of fixed width is not read from UTF-16"))
+          path: path, kind: .fixedWidthInUTF16)
       }
       self.openings.withLock { $0.append((opening.encoding, opening.newline)) }
       return self.format.fields.count

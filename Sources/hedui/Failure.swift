@@ -1,0 +1,71 @@
+import Extracts
+import Findings
+import Foundation
+import Records
+import References
+import Runs
+import Worklists
+
+/// What went wrong, in words for people and as an exit status.
+struct Failure {
+  let text: Text
+  let status: ExitStatus
+
+  /// There is no `mappings/` folder.
+  struct NoMappings: Error {}
+
+  init(_ error: any Error) {
+    switch error {
+    case let fault as ReadFault:
+      text = Text(zh: fault.text(.zh), en: fault.text(.en))
+      if case .system = fault.kind { status = .inputOutput } else { status = .inputRefused }
+    case let fault as ContainerFault:
+      text = Text(zh: fault.text(.zh), en: fault.text(.en))
+      status = .inputRefused
+    case let fault as SystemFault:
+      text = Text(zh: "\(fault.path)：操作失败（\(fault.reason)）", en: fault.description)
+      status = .inputOutput
+    case let fault as WorkbookFault:
+      text = Text(zh: "工作簿没有写成：\(fault)", en: "\(fault)")
+      status = .inputOutput
+    case let fault as ReferenceFault:
+      text = Text(zh: "代码表有误：\(fault.description)", en: fault.description)
+      status = .configuration
+    case let refusal as JobRun.Refusal: (text, status) = Self.words(refusal)
+    case is Engine.Interrupted:
+      text = Text(zh: "已中断，原有结果没有改动", en: "interrupted; nothing was changed")
+      status = .interrupted
+    case is NoMappings:
+      text = Text(
+        zh: "程序旁边没有 mappings 目录，请设置 HEDUI_MAPPINGS",
+        en: "no mappings folder beside the program; set HEDUI_MAPPINGS")
+      status = .configuration
+    case let error as CocoaError:
+      text = Text(zh: "文件操作失败：\(error.localizedDescription)", en: error.localizedDescription)
+      status = .inputOutput
+    default:
+      text = Text(zh: "程序内部错误：\(error)", en: "\(error)")
+      status = .ourFault
+    }
+  }
+
+  private static func words(_ refusal: JobRun.Refusal) -> (Text, ExitStatus) {
+    switch refusal {
+    case .tables(let faults):
+      let list = faults.map(\.description).joined(separator: "\n")
+      return (Text(zh: "代码表有误，未执行：\n" + list, en: list), .configuration)
+    case .rejects(let source, let rejected, let read):
+      return (
+        Text(
+          zh: "\(source)：\(read) 行中有 \(rejected) 行读不出来，超过作业允许的比例",
+          en: refusal.description), .inputRefused
+      )
+    case .rowsLost(let source, let read, let checked, let rejected):
+      return (
+        Text(
+          zh: "\(source)：读到 \(read) 行，检核 \(checked) 行，退回 \(rejected) 行，对不上",
+          en: refusal.description), .ourFault
+      )
+    }
+  }
+}

@@ -208,9 +208,12 @@ final class LineFeeder {
     {
       delimiter = converted
     }
-    return RecordScanner(
-      delimiter: delimiter, quoting: format.quoting, newline: newline,
-      doubleByte: encoding == .gb18030)
+    var scanner = RecordScanner(
+      delimiter: delimiter, quoting: format.quoting, newline: newline, doubleByte: false)
+    // A byte below the digits, such as a comma or a double quote, is never the second half of
+    // a character: nothing need be stepped over to find it.
+    scanner.doubleByte = encoding == .gb18030 && (delimiter[0] >= 0x30 || scanner.mark >= 0x30)
+    return scanner
   }
 
   private static func decoded(_ text: [UInt8]) -> [UInt8] {

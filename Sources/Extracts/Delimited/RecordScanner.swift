@@ -8,7 +8,7 @@ struct RecordScanner: Sendable {
   let quoting: DelimitedFormat.Quoting
   let newline: UInt8
   /// Whether characters of GB18030 must be stepped over.
-  let doubleByte: Bool
+  var doubleByte: Bool
   /// A record of several lines with more cells than this is broken.
   var cellLimit = Int.max
 

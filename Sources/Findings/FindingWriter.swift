@@ -15,6 +15,8 @@ package struct FindingWriter: Sendable {
   package private(set) var tasks: [UInt8] = []
   /// Findings so far.
   package private(set) var count = 0
+  /// How many there were of what, since the writer was made.
+  package private(set) var tally = FindingTally()
 
   /// The element that is wrong.
   package var element: DataElement?
@@ -35,6 +37,7 @@ package struct FindingWriter: Sendable {
   private var prefix: RulePrefix?
   private var key: [UInt8] = []
   private var tail: [UInt8] = []
+  private var branch: [UInt8] = []
   private var branchAndOwner: [UInt8] = []
   private var customer: [UInt8] = []
   /// Whether `tasks` is written.
@@ -64,8 +67,13 @@ package struct FindingWriter: Sendable {
     let columns: [UInt8]
     let basis: [UInt8]
     let element: DataElement?
+    let number: Int
+    let reachesBranches: Bool
 
-    package init(_ rule: Rule, severity: Severity, language: Language) {
+    /// `number` is the rule's place in the tallies of the run.
+    package init(_ rule: Rule, severity: Severity, language: Language, number: Int = 0) {
+      self.number = number
+      reachesBranches = rule.status.reachesBranches
       id = Array(rule.id.utf8)
       columns = Array(
         ",\(rule.id),\(rule.name),\(severity.rawValue),\(rule.dimension.rawValue),".utf8)
@@ -85,6 +93,8 @@ package struct FindingWriter: Sendable {
     self.key.append(contentsOf: party.rawValue.utf8)
     self.key.append(UInt8(ascii: ","))
     self.key.append(csv: key)
+    self.branch.removeAll(keepingCapacity: true)
+    self.branch.append(branch)
     branchAndOwner.removeAll(keepingCapacity: true)
     branchAndOwner.append(csv: branch)
     branchAndOwner.append(UInt8(ascii: ","))
@@ -166,6 +176,9 @@ package struct FindingWriter: Sendable {
     }
     findings.append(UInt8(ascii: "\n"))
     count += 1
+    tally.count(
+      rule: prefix.number, action: action, reachesBranch: prefix.reachesBranches, branch: branch,
+      customer: key)
     if action == .auto, !suggestion.isEmpty { writeCorrection(prefix, elementName) }
   }
 

@@ -1,6 +1,6 @@
 /// What a rule says of one record. All four are counted; what was not evaluated never
 /// counts as passed.
-package enum Outcome: Equatable, Sendable {
+@frozen @usableFromInline package enum Outcome: Equatable, Sendable {
   case passed
   case failed
   /// The rule does not speak of such a record.
@@ -10,7 +10,7 @@ package enum Outcome: Equatable, Sendable {
 
 extension Outcome {
   /// Number of the outcome: 0 passed, 1 failed, 2 not applicable, 3 and more not evaluated.
-  package var code: UInt8 {
+  @inlinable package var code: UInt8 {
     switch self {
     case .passed: 0
     case .failed: 1
@@ -24,7 +24,7 @@ extension Outcome {
 }
 
 /// Why a rule could not be evaluated on a record.
-package enum Obstacle: UInt8, CaseIterable, Sendable {
+@frozen @usableFromInline package enum Obstacle: UInt8, CaseIterable, Sendable {
   /// The source has no column for an element that the rule reads.
   case columnMissing
   /// A code table or registry that the rule needs is not there.

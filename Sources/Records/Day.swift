@@ -115,11 +115,26 @@ public enum DateReading: Equatable, Sendable {
 }
 
 extension DateReading {
+  /// What a date written as the number yyyyMMdd says.
+  private init(number: Int) {
+    if number == 9999_12_31 || number == 2099_12_31 {
+      self = .endless
+    } else if let day = Day(year: number / 10_000, month: number / 100 % 100, day: number % 100) {
+      self = .day(day)
+    } else {
+      self = .impossible
+    }
+  }
+
   /// Reads `yyyyMMdd`, `yyyy-MM-dd`, `yyyy/M/d`, `yyyy.M.d`, `yyyy年M月d日`, a time behind it
   /// left out of account, and the words for "without end". Bytes without blanks around.
   public init(_ text: Span<UInt8>) {
     if text.isEmpty {
       self = .empty
+      return
+    }
+    if let number = text.plainDate {
+      self.init(number: number)
       return
     }
     guard text[0].isDigit else {

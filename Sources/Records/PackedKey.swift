@@ -24,7 +24,42 @@
   private static let packed: UInt64 = 0x20 << 56
   private static let hashed: UInt64 = 0x80 << 56
 
+  /// Up to 18 digits, the last of which may be X: identity numbers of citizens.
+  private static let decimal: UInt64 = 0x40 << 56
+
+  /// Number of 16 to 18 digits, the last of which may be X; nil for anything else. O(1).
+  private init?(citizen bytes: Span<UInt8>) {
+    let count = bytes.count
+    if count < 16 || count > 18 { return nil }
+    let words = unsafe bytes.withUnsafeBytes { memory in
+      unsafe (
+        UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+        UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      )
+    }
+    guard let first = Span<UInt8>.eightDigits(words.0), let second = Span<UInt8>.eightDigits(words.1)
+    else { return nil }
+    var value = UInt64(first) * 100_000_000 + UInt64(second)
+    var flag: UInt64 = 0
+    for index in 16..<count {
+      let byte = bytes[index]
+      if byte.isDigit {
+        value = value * 10 + UInt64(byte &- 0x30)
+      } else if byte.uppercased == UInt8(ascii: "X"), index == count - 1 {
+        value *= 10
+        flag = 1 << 8
+      } else {
+        return nil
+      }
+    }
+    self.init(high: Self.decimal | flag | UInt64(count), low: value)
+  }
+
   @usableFromInline init(_ bytes: Span<UInt8>, folds: Bool) {
+    if folds, let citizen = PackedKey(citizen: bytes) {
+      self = citizen
+      return
+    }
     if !folds, let short = ShortKey(bytes) {
       self.init(high: short.high, low: short.low)
       return
@@ -84,6 +119,20 @@
       return
     }
     let start = text.count
+    if high >> 56 == 0x40 {
+      var (value, left) = (low, Int(high & 0xFF))
+      if high & 1 << 8 != 0 {
+        text.append(UInt8(ascii: "X"))
+        value /= 10
+        left -= 1
+      }
+      for _ in 0..<left {
+        text.append(UInt8(truncatingIfNeeded: value % 10) + 0x30)
+        value /= 10
+      }
+      text[start...].reverse()
+      return
+    }
     var (high, low) = (high ^ Self.packed, low)
     while high | low != 0 {
       let digit = UInt8(truncatingIfNeeded: low & 63)

@@ -57,6 +57,8 @@ package final class Engine {
   package private(set) var tallies: Tallies
   /// Findings written.
   package private(set) var findings = 0
+  /// How many there are of what, and on how many customers.
+  package private(set) var findingTally = FindingTally()
 
   private struct DatasetPart {
     let keys: KeyedHolders
@@ -111,6 +113,7 @@ package final class Engine {
     findings += outcome.findings
     for worker in workers.withLock({ $0 }) {
       worker.tallies.add(to: &tallies)
+      findingTally.merge(worker.writer.tally)
       result.stages.merge(worker.stages)
       for (number, dataset) in worker.datasets.enumerated() {
         parts[dataset.number, default: []].append(
@@ -149,6 +152,7 @@ package final class Engine {
         if writer.findings.count > 1 << 20 { try flush(&writer) }
       }
       try flush(&writer)
+      findingTally.merge(writer.tally)
       self.parts[number] = nil
       if stop.isSet { throw Interrupted() }
     }

@@ -35,6 +35,7 @@ package struct JobRun {
     package var tallies: Tallies
     package var rules: [NumberedRule]
     package var findings: Int
+    package var findingTally: FindingTally
     package var manifest: RunManifest
     package var stages: StageTimes
     /// Findings of every severity.
@@ -120,6 +121,7 @@ package struct JobRun {
     manifest.peakMemoryBytes = FileSystem.peakMemory
     return Record(
       sources: results, tallies: engine.tallies, rules: rules, findings: engine.findings,
+      findingTally: engine.findingTally,
       manifest: manifest, stages: stages,
       bySeverity: bySeverity, notEvaluated: notEvaluated)
   }

@@ -33,7 +33,8 @@ struct RunPlan: Sendable {
     var datasets: [Dataset] = []
     for numbered in rules where numbered.rule.parties.contains(party) {
       let prefix = FindingWriter.RulePrefix(
-        numbered.rule, severity: numbered.severity, language: context.language)
+        numbered.rule, severity: numbered.severity, language: context.language,
+        number: numbered.number)
       if let type = Catalogue.recordValidators.first(where: { $0.rule.id == numbered.rule.id }) {
         checks.append(
           Check(

@@ -1,5 +1,7 @@
+import Dispatch
 import Findings
 import Records
+import Synchronization
 
 /// Who was seen: the records of one party, each with what a finding on it needs.
 ///
@@ -83,36 +85,44 @@ package struct KeyedHolders: Sendable {
   package static func groups(
     _ parts: [(keys: KeyedHolders, roster: Roster)]
   ) -> [(key: PackedKey, holders: [Holder])] {
-    var found: [(key: PackedKey, holders: [Holder])] = []
-    for partition in 0..<partitions {
-      let total = parts.reduce(0) { $0 + $1.keys.entries[partition].count }
-      if total < 2 { continue }
-      // A table of the first place of every key; a second place makes a group.
-      var capacity = 16
-      while capacity < total * 2 { capacity *= 2 }
-      var slots = [Int32](repeating: -1, count: capacity)
-      var all: [(entry: Entry, part: Int)] = []
-      all.reserveCapacity(total)
-      var groups: [PackedKey: [Int]] = [:]
-      for (number, part) in parts.enumerated() {
-        for entry in part.keys.entries[partition] {
-          var slot = Int(truncatingIfNeeded: entry.key.mixed) & (capacity - 1)
-          while slots[slot] >= 0, all[Int(slots[slot])].entry.key != entry.key {
-            slot = (slot + 1) & (capacity - 1)
-          }
-          if slots[slot] < 0 {
-            slots[slot] = Int32(all.count)
-          } else {
-            groups[entry.key, default: [Int(slots[slot])]].append(all.count)
-          }
-          all.append((entry, number))
+    let found = Mutex<[(key: PackedKey, holders: [Holder])]>([])
+    DispatchQueue.concurrentPerform(iterations: partitions) { partition in
+      let groups = Self.groups(in: partition, of: parts)
+      if !groups.isEmpty { found.withLock { $0.append(contentsOf: groups) } }
+    }
+    return found.withLock { $0 }.sorted { $0.holders[0].position < $1.holders[0].position }
+  }
+
+  /// The groups of one partition, in no order.
+  private static func groups(
+    in partition: Int, of parts: [(keys: KeyedHolders, roster: Roster)]
+  ) -> [(key: PackedKey, holders: [Holder])] {
+    let total = parts.reduce(0) { $0 + $1.keys.entries[partition].count }
+    if total < 2 { return [] }
+    // A table of the first place of every key; a second place makes a group.
+    var capacity = 16
+    while capacity < total * 2 { capacity *= 2 }
+    var slots = [Int32](repeating: -1, count: capacity)
+    var all: [(entry: Entry, part: Int)] = []
+    all.reserveCapacity(total)
+    var groups: [PackedKey: [Int]] = [:]
+    for (number, part) in parts.enumerated() {
+      for entry in part.keys.entries[partition] {
+        var slot = Int(truncatingIfNeeded: entry.key.mixed) & (capacity - 1)
+        while slots[slot] >= 0, all[Int(slots[slot])].entry.key != entry.key {
+          slot = (slot + 1) & (capacity - 1)
         }
-      }
-      for (key, members) in groups {
-        let holders = members.map { parts[all[$0].part].roster.holder(at: all[$0].entry.place) }
-        found.append((key, holders.sorted { $0.position < $1.position }))
+        if slots[slot] < 0 {
+          slots[slot] = Int32(all.count)
+        } else {
+          groups[entry.key, default: [Int(slots[slot])]].append(all.count)
+        }
+        all.append((entry, number))
       }
     }
-    return found.sorted { $0.holders[0].position < $1.holders[0].position }
+    return groups.map { key, members in
+      let holders = members.map { parts[all[$0].part].roster.holder(at: all[$0].entry.place) }
+      return (key, holders.sorted { $0.position < $1.position })
+    }
   }
 }

@@ -75,7 +75,7 @@ struct Run: HeduiCommand {
     _ status: ExitStatus, cores: Int
   ) throws -> RunSummary {
     let rules = record.rules.map { ReportRule($0.rule, severity: $0.severity) }
-    let counts = try FindingCounts(findings: folder.file("findings.csv"), rules: rules)
+    let counts = FindingCounts(record.findingTally, rules: rules)
     var names = ["findings.csv", "corrections.csv", "rejects.csv", "summary.json"]
     var worklists: [RunSummary.Worklist] = []
     if let settings = job.worklists {

@@ -1,11 +1,10 @@
 import Findings
-import Foundation
 import Records
 import Testing
 
 @testable import Reports
 
-@Suite struct `Findings counted from their file` {
+@Suite struct `Findings counted as they are written` {
   typealias Row = (rule: Int, key: String, branch: String, action: Action)
 
   static let rules = [
@@ -21,16 +20,13 @@ import Testing
     for row in rows {
       let rule = Self.rules[row.rule]
       writer.begin(
-        .init(rule.rule, severity: rule.severity, language: .zh), party: .person,
+        .init(rule.rule, severity: rule.severity, language: .zh, number: row.rule), party: .person,
         key: Array(row.key.utf8).span, branch: Array(row.branch.utf8).span, owner: none.span,
         source: "s", row: 1)
       writer.action = row.action
       writer.end()
     }
-    let path = NSTemporaryDirectory() + "counts-\(UUID().uuidString).csv"
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try OutputFile.write(Array(FindingWriter.header.utf8) + writer.findings, creating: path)
-    return try FindingCounts(findings: path, rules: Self.rules)
+    return FindingCounts(writer.tally, rules: Self.rules)
   }
 
   @Test func `count every customer of a branch once`() throws {

@@ -48,6 +48,8 @@ package struct AddressGarbled: RecordValidator {
     var place = 0
     let count = text.count
     while place < count {
+      place = text.endOfOrdinaryText(from: place)
+      if place >= count { break }
       let byte = text[place]
       if byte < 0x80 {
         if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F {

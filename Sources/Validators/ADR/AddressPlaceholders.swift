@@ -32,6 +32,12 @@ package struct AddressPlaceholders: Sendable {
   /// something; no allocation.
   package func kind(of text: Span<UInt8>) -> Kind {
     if text.isEmpty { return .none }
+    // More Chinese characters than any word has, and not one over and over.
+    if text.leadingHan(limit: longest + 1) > longest,
+      !text.extracting(0..<3).equals(text.extracting(3..<6))
+    {
+      return .none
+    }
     let scan = Self.scan(text, limit: longest)
     if scan.isAllDigits { return .digits }
     if scan.isAllSame, scan.count > 1 { return .repeated }

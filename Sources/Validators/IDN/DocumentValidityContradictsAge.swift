@@ -128,7 +128,7 @@ package struct DocumentValidityContradictsAge: RecordValidator {
 
   /// The day of issue, where it is known.
   private func issue(_ record: RecordView) -> Day? {
-    guard case .day(let day) = IdentityFacts.date(record[.documentIssueDate]), day > Expiry.blank
+    guard case .day(let day) = DateReading(record[.documentIssueDate]), day > Expiry.blank
     else {
       return nil
     }

@@ -44,7 +44,7 @@ package struct IdentityFacts: Sendable {
   /// What the field for the date of birth says.
   @inline(__always) package mutating func birthDate(_ record: RecordView) -> DateReading {
     if !knowsBirthDate {
-      theBirthDate = IdentityFacts.date(record[.birthDate])
+      theBirthDate = DateReading(record[.birthDate])
       knowsBirthDate = true
     }
     return theBirthDate
@@ -53,30 +53,10 @@ package struct IdentityFacts: Sendable {
   /// Until when the person's document is valid.
   @inline(__always) package mutating func expiryDate(_ record: RecordView) -> DateReading {
     if !knowsExpiryDate {
-      theExpiryDate = IdentityFacts.date(record[.documentExpiryDate])
+      theExpiryDate = DateReading(record[.documentExpiryDate])
       knowsExpiryDate = true
     }
     return theExpiryDate
-  }
-
-  /// What `DateReading` reads, with a shorter way for `yyyy-MM-dd`.
-  static func date(_ text: Span<UInt8>) -> DateReading {
-    guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D else { return DateReading(text) }
-    var value = 0
-    var index = 0
-    while index < 10 {
-      if index != 4 && index != 7 {
-        let digit = text[index] &- 0x30
-        if digit > 9 { return DateReading(text) }
-        value = value &* 10 &+ Int(digit)
-      }
-      index += 1
-    }
-    if value == 9999_12_31 || value == 2099_12_31 { return .endless }
-    guard let day = Day(year: value / 10_000, month: value / 100 % 100, day: value % 100) else {
-      return .impossible
-    }
-    return .day(day)
   }
 
   /// The day of birth: what the record says, else what a sound identification number says.

@@ -36,7 +36,7 @@ package struct LegalRepresentativeDocumentExpired: RecordValidator {
   package init(_ context: Context) { asOf = context.asOf }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    Expiry.isPast(IdentityFacts.date(record[.legalRepresentativeDocumentExpiryDate]), asOf)
+    Expiry.isPast(DateReading(record[.legalRepresentativeDocumentExpiryDate]), asOf)
   }
 
   package func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter) {

@@ -34,7 +34,7 @@ package struct LicenceExpired: RecordValidator {
   package init(_ context: Context) { asOf = context.asOf }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    Expiry.isPast(IdentityFacts.date(record[.licenceExpiryDate]), asOf)
+    Expiry.isPast(DateReading(record[.licenceExpiryDate]), asOf)
   }
 
   package func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter) {

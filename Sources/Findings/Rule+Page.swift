@@ -39,59 +39,89 @@ extension Outcome {
 }
 
 extension Rule {
-  /// The rule's page, the one text of `hedui rules explain`, `docs/rules` and the report.
-  /// Markdown.
+  /// The rule's page, the one text of `hedui rules explain` and `docs/rules`. Markdown.
   package func page(_ language: Language) -> String {
-    let zh = language == .zh
-    var lines: [String] = []
-    func add(_ line: String) { lines.append(line) }
-    add("# \(id) \(title[language])")
-    add("")
-    add(claim[language] + (zh ? "。" : ""))
-    add("")
-    func entry(_ name: Text, _ value: String) { add("- **\(name[language])**\(zh ? "：" : ": ")\(value)") }
+    let marks = PageMarks(language)
+    var lines = ["# \(id) \(title[language])", "", marks.sentence(claim), ""]
+    func entry(_ name: Text, _ value: String) {
+      if !value.isEmpty { lines.append("- **\(name[language])**\(marks.colon)\(value)") }
+    }
     entry(Text(zh: "名称", en: "Name"), "`\(name)`")
-    entry(Text(zh: "适用对象", en: "Speaks of"), parties.map { $0.title[language] }.joined(separator: zh ? "、" : ", "))
+    entry(
+      Text(zh: "适用对象", en: "Speaks of"),
+      parties.map { $0.title[language] }.joined(separator: marks.comma))
     entry(Text(zh: "级别", en: "Severity"), severity.title[language])
     entry(Text(zh: "维度", en: "Dimension"), dimension.title[language])
     entry(Text(zh: "依据", en: "Authority"), authority.text)
     entry(Text(zh: "状态", en: "Status"), status.title[language])
-    let elements = (reads + alsoReads).map { "\($0.facts.title[language])（`\($0.name)`）" }
-    entry(Text(zh: "涉及数据项", en: "Reads"), elements.joined(separator: zh ? "、" : ", "))
-    add("")
-    add(zh ? "## 整改要求" : "## Remedy")
-    add("")
-    add(remedy[language] + (zh ? "。" : ""))
+    entry(
+      Text(zh: "涉及数据项", en: "Reads"),
+      (reads + alsoReads).map { $0.facts.title[language] + marks.inBrackets("`\($0.name)`") }
+        .joined(separator: marks.comma))
+    lines += ["", "## " + Text(zh: "整改要求", en: "Remedy")[language], "", marks.sentence(remedy)]
     if let autoBasis {
-      add("")
-      add((zh ? "系统可直接更正的理由：" : "Why it may be corrected without asking: ") + autoBasis[language])
+      let why = Text(zh: "系统可直接更正的理由", en: "Why it may be corrected without asking")
+      lines += ["", why[language] + marks.colon + marks.sentence(autoBasis)]
     }
     if !parameters.isEmpty {
-      add("")
-      add(zh ? "## 参数" : "## Parameters")
-      add("")
-      for parameter in parameters {
-        let value =
-          switch parameter.standard {
-          case .integer(let number): String(number)
-          case .texts(let texts): texts.joined(separator: zh ? "、" : ", ")
-          }
-        add("- `\(parameter.name)` = \(value)\(zh ? "：" : ": ")\(parameter.meaning[language])")
+      lines += ["", "## " + Text(zh: "参数", en: "Parameters")[language], ""]
+      lines += parameters.map { parameter in
+        "- `\(parameter.name)` = \(marks.value(parameter.standard))\(marks.colon)"
+          + parameter.meaning[language]
       }
     }
-    if !examples.isEmpty {
-      add("")
-      add(zh ? "## 示例" : "## Examples")
-      add("")
-      for example in examples {
-        let cells = example.cells.sorted { $0.key.rawValue < $1.key.rawValue }
-          .map { "\($0.key.facts.title[language])=`\($0.value)`" }.joined(separator: zh ? "，" : ", ")
-        var line = "- \(example.outcome.title[language])\(zh ? "：" : ": ")\(cells.isEmpty ? "—" : cells)"
-        if let suggestion = example.suggestion { line += " → `\(suggestion)`" }
-        if let action = example.action { line += zh ? "（\(action.title.zh)）" : " (\(action.title.en))" }
-        add(line)
-      }
+    if !examples.isEmpty || !groups.isEmpty {
+      lines += ["", "## " + Text(zh: "示例", en: "Examples")[language], ""]
+      lines += examples.map(marks.line) + groups.map(marks.line)
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+/// Punctuation and phrases of a page in one language.
+private struct PageMarks {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  private var isChinese: Bool { language == .zh }
+  var colon: String { isChinese ? "：" : ": " }
+  var comma: String { isChinese ? "、" : ", " }
+
+  func inBrackets(_ text: String) -> String { isChinese ? "（\(text)）" : " (\(text))" }
+
+  /// The text with a full stop at its end, if it has none.
+  func sentence(_ text: Text) -> String {
+    let text = text[language]
+    let stops: [Character] = ["。", ".", "！", "？", "!", "?"]
+    return text.last.map(stops.contains) == true ? text : text + (isChinese ? "。" : ".")
+  }
+
+  func value(_ value: Parameter.Value) -> String {
+    switch value {
+    case .integer(let number): String(number)
+    case .texts(let texts): texts.isEmpty ? "—" : texts.joined(separator: comma)
+    }
+  }
+
+  func line(_ example: Example) -> String {
+    var line = "- \(example.outcome.title[language])\(colon)\(cells(example.cells))"
+    if let suggestion = example.suggestion { line += " → `\(suggestion)`" }
+    if let action = example.action { line += inBrackets(action.title[language]) }
+    return line
+  }
+
+  func line(_ group: GroupExample) -> String {
+    let records = group.records.enumerated().map { index, record in
+      let mark = group.failing.contains(index) ? "✗ " : "✓ "
+      return mark + cells(record)
+    }
+    return "- " + records.joined(separator: isChinese ? "；" : "; ")
+  }
+
+  private func cells(_ cells: [DataElement: String]) -> String {
+    let texts = cells.sorted { $0.key.rawValue < $1.key.rawValue }
+      .map { "\($0.key.facts.title[language])=`\($0.value)`" }
+    return texts.isEmpty ? "—" : texts.joined(separator: isChinese ? "，" : ", ")
   }
 }

@@ -1,9 +1,8 @@
 import ArgumentParser
 import Foundation
 
-/// Writes the catalogue of validators from the files that hold them.
-///
-/// Reads text only, so that it works while the catalogue is out of date.
+/// Writes the catalogue of validators from the files that hold them, the data elements from
+/// their table, and the pages of the rules that the program was built with.
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Rewrite the generated sources from the files they speak of.")
@@ -12,10 +11,11 @@ struct GenerateCommand: ParsableCommand {
 
   func run() throws {
     var stale: [String] = []
-    for (path, text) in [
+    let sources = [
       ("Sources/Validators/Catalogue+Generated.swift", try CatalogueSource.text()),
       ("Sources/Records/DataElement+Generated.swift", try ElementSource.text()),
-    ] {
+    ]
+    for (path, text) in sources + RulePages.pages() {
       let current = try? String(contentsOfFile: path, encoding: .utf8)
       if current == text { continue }
       if check {

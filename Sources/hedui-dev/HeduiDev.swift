@@ -8,6 +8,7 @@ import ArgumentParser
       BenchCommand.self,
       GenerateCommand.self,
       MappingsCommand.self,
+      NewValidatorCommand.self,
       SampleCommand.self,
     ])
 }

@@ -49,7 +49,9 @@ extension Array<UInt8> {
   package mutating func mask() {
     let text = String(decoding: self, as: UTF8.self)
     let characters = Array<Character>(text)
-    let (head, tail) = characters.count >= 11 ? (3, 4) : (Swift.min(1, characters.count), characters.count > 2 ? 1 : 0)
+    let (head, tail) =
+      characters.count >= 11
+      ? (3, 4) : (Swift.min(1, characters.count), characters.count > 2 ? 1 : 0)
     if characters.count <= head { return }
     let hidden = characters.count - head - tail
     let shown =

@@ -39,7 +39,8 @@ package final class FindingsReader {
     file = try InputFile(path: path)
     // The first line tells which of the two lists it is.
     let first = try Self.firstLine(file)
-    width = first == Array(FindingWriter.tasksHeader.utf8)
+    width =
+      first == Array(FindingWriter.tasksHeader.utf8)
       ? FindingColumn.allCases.count : FindingColumn.published
     guard try readRow() else { throw fault(.header) }
     let found = FindingColumn.allCases.prefix(width).map(text).joined(separator: ",") + "\n"

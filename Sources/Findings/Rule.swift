@@ -107,7 +107,8 @@ package struct Parameter: Sendable {
   package let range: ClosedRange<Int>
 
   package init(
-    _ name: String, default standard: Int, in range: ClosedRange<Int> = 0...1_000_000, zh: String, en: String
+    _ name: String, default standard: Int, in range: ClosedRange<Int> = 0...1_000_000, zh: String,
+    en: String
   ) {
     self.name = name
     self.standard = .integer(standard)

@@ -8,7 +8,8 @@ extension BranchBook {
     let words = words
     let isChinese = settings.language == .zh
     return [
-      (words.number, 5.5), (words.record, 15), (words.customer, 14), (words.party, 9), (words.owner, 9),
+      (words.number, 5.5), (words.record, 15), (words.customer, 14), (words.party, 9),
+      (words.owner, 9),
       (words.severity, 9), (words.problem, 14), (words.claim, 20),
       (words.element, isChinese ? 11 : 13), (words.value, Self.codeWidth), (words.expected, 16),
       (words.suggestion, Self.codeWidth), (words.confidence, 7), (words.evidence, 18),

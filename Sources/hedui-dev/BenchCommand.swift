@@ -24,7 +24,9 @@ struct BenchCommand: ParsableCommand {
     let bytes = try FileManager.default.attributesOfItem(atPath: extract)[.size] as? Int ?? 0
     print("\(persons) persons, \(bytes / 1_000_000) MB, runs: 1 + \(runs), the best counts")
     let wc = try best(1) { try Shell.seconds("wc", ["-l", extract]) }
-    let iconv = try best(1) { try Shell.seconds("iconv", ["-f", "UTF-8", "-t", "GB18030", extract]) }
+    let iconv = try best(1) {
+      try Shell.seconds("iconv", ["-f", "UTF-8", "-t", "GB18030", extract])
+    }
     print(String(format: "wc -l      %6.2f s", wc))
     print(String(format: "iconv      %6.2f s", iconv))
     try report("ordinary", ordinary, hedui, wc, iconv)
@@ -70,7 +72,8 @@ struct BenchCommand: ParsableCommand {
     print("\n\(title): \(rules) rules, \(findings) findings")
     print(
       String(
-        format: "hedui run  %6.2f s   %.2f million rows/s   peak %.0f MB   %.1f × wc -l   %.2f × iconv",
+        format:
+          "hedui run  %6.2f s   %.2f million rows/s   peak %.0f MB   %.1f × wc -l   %.2f × iconv",
         seconds, Double(persons) / seconds / 1e6, memory / 1e6, seconds / wc, seconds / iconv))
     for name in ["reading", "decoding", "cutting", "checking", "writing"] {
       let share = total > 0 ? (stages[name] ?? 0) / total * 100 : 0

@@ -9,12 +9,16 @@ enum ElementSource {
     var facts = ""
     for (number, row) in table.rows.enumerated() {
       let parts = row[0].split(separator: "_")
-      let name = parts[0] + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+      let name =
+        parts[0] + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
       cases += "  /// \(row[2]): \(row[3]).\n"
-      cases += "  @inlinable public static var \(name): DataElement { DataElement(rawValue: \(number)) }\n"
+      cases +=
+        "  @inlinable public static var \(name): DataElement { DataElement(rawValue: \(number)) }\n"
       let kinds = row[1].split(separator: ";").compactMap { parties[String($0)] }
-      facts += "    Facts(\"\(row[0])\", [\(kinds.joined(separator: ", "))], zh: \"\(row[2])\", en: \"\(row[3])\",\n"
-      facts += "      type: .\(row[4]), length: \(row[5]), codeList: \"\(row[6])\", sensitivity: .\(row[7].lowercased()), source: \"\(row[8])\"),\n"
+      facts +=
+        "    Facts(\"\(row[0])\", [\(kinds.joined(separator: ", "))], zh: \"\(row[2])\", en: \"\(row[3])\",\n"
+      facts +=
+        "      type: .\(row[4]), length: \(row[5]), codeList: \"\(row[6])\", sensitivity: .\(row[7].lowercased()), source: \"\(row[8])\"),\n"
     }
     return """
       // swift-format-ignore-file

@@ -5,7 +5,8 @@ import Foundation
 /// their table, and the pages of the rules that the program was built with.
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate", abstract: "Rewrite the generated sources from the files they speak of.")
+    commandName: "generate", abstract: "Rewrite the generated sources from the files they speak of."
+  )
 
   @Flag(help: "Change nothing; fail where a generated file is out of date.") var check = false
 

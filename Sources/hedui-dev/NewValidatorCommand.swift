@@ -13,14 +13,17 @@ struct NewValidatorCommand: ParsableCommand {
   @Argument(help: "Family and number, such as IND013.") var id: String
   @Argument(help: "Name of the bad pattern in kebab-case.") var name: String
 
-  static let families = ["IND", "OCC", "ADR", "CTC", "IDN", "CMP", "CON", "REG", "ACC", "TXN", "LST"]
+  static let families = [
+    "IND", "OCC", "ADR", "CTC", "IDN", "CMP", "CON", "REG", "ACC", "TXN", "LST",
+  ]
 
   func validate() throws {
     guard id.wholeMatch(of: /[A-Z]{3}[0-9]{3}/) != nil else {
       throw ValidationError("\(id) is no id: three capitals and three digits are wanted.")
     }
     guard Self.families.contains(String(id.prefix(3))) else {
-      throw ValidationError("No family \(id.prefix(3)). Families: \(Self.families.joined(separator: ", ")).")
+      throw ValidationError(
+        "No family \(id.prefix(3)). Families: \(Self.families.joined(separator: ", ")).")
     }
     guard name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil else {
       throw ValidationError("\(name) is no name: kebab-case is wanted.")
@@ -31,7 +34,8 @@ struct NewValidatorCommand: ParsableCommand {
   }
 
   func run() throws {
-    let type = name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    let type = name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      .joined()
     let folder = "Sources/Validators/" + id.prefix(3)
     let path = "\(folder)/\(type).swift"
     if FileManager.default.fileExists(atPath: path) {

@@ -16,7 +16,8 @@ enum RulePages {
       """
     var pages: [(path: String, text: String)] = []
     for rule in Catalogue.rules {
-      list += "| [\(rule.id)](\(rule.id).md) | \(rule.title.zh) | \(rule.severity.title.zh) | \(rule.title.en) |\n"
+      list +=
+        "| [\(rule.id)](\(rule.id).md) | \(rule.title.zh) | \(rule.severity.title.zh) | \(rule.title.en) |\n"
       pages.append(
         ("docs/rules/\(rule.id).md", rule.page(.zh) + "\n\n---\n\n" + rule.page(.en) + "\n"))
     }

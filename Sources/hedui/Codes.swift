@@ -71,7 +71,8 @@ extension Codes {
       else {
         let nearest = Nearest.word(to: table, among: catalogue.lists.map(\.name))
         throw ValidationError(
-          "No table '\(table)'." + (nearest.map { " Nearest: \($0)." } ?? " See: hedui codes list."))
+          "No table '\(table)'." + (nearest.map { " Nearest: \($0)." } ?? " See: hedui codes list.")
+        )
       }
       let rows = try catalogue.lookUp(text, under: table)
       for row in rows {

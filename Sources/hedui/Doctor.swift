@@ -26,11 +26,17 @@ struct Doctor: HeduiCommand {
     add("程序版本", "version", true, Product.version)
     add("处理器核数", "cores", true, String(ProcessInfo.processInfo.activeProcessorCount))
     let folder = MappingsFolder.standard()
-    add("代码表目录", "mappings folder", folder != nil, folder?.path ?? (zh ? "未找到，请设置 HEDUI_MAPPINGS" : "not found; set HEDUI_MAPPINGS"))
+    add(
+      "代码表目录", "mappings folder", folder != nil,
+      folder?.path ?? (zh ? "未找到，请设置 HEDUI_MAPPINGS" : "not found; set HEDUI_MAPPINGS"))
     if let folder {
       let context = Context(asOf: Day(number: 20_000), mappings: folder)
       for type in Catalogue.recordValidators { _ = type.init(context) }
-      add("代码表", "code tables", context.faults.isEmpty, context.faults.isEmpty ? String(context.references.flatMap(\.tables).count) : context.faults.map(\.description).joined(separator: "; "))
+      add(
+        "代码表", "code tables", context.faults.isEmpty,
+        context.faults.isEmpty
+          ? String(context.references.flatMap(\.tables).count)
+          : context.faults.map(\.description).joined(separator: "; "))
     }
     add("检核规则", "rules", !Catalogue.rules.isEmpty, String(Catalogue.rules.count))
     if options.json {

@@ -14,7 +14,8 @@ struct Identify: HeduiCommand {
       Example: echo 91350211M000100Y43 | hedui id uscc -
       """)
 
-  @Argument(help: ArgumentHelp("What the numbers are.", valueName: "kind")) var kind: NumberVerdict.Kind
+  @Argument(help: ArgumentHelp("What the numbers are.", valueName: "kind")) var kind:
+    NumberVerdict.Kind
   @Argument(help: ArgumentHelp("Numbers, or - for standard input.", valueName: "number"))
   var numbers: [String] = ["-"]
   @OptionGroup var options: SharedOptions

@@ -44,7 +44,8 @@ struct EveryFormat {
     switch format {
     case "gb18030":
       let text = lines.map { $0.joined(separator: "|+|") + "\n" }.joined()
-      _ = try folder.write(format, try #require(Iconv.convert(Array(text.utf8), from: "UTF-8", to: "GB18030")))
+      _ = try folder.write(
+        format, try #require(Iconv.convert(Array(text.utf8), from: "UTF-8", to: "GB18030")))
       return "format: delimited, delimiter: \"|+|\", encoding: GB18030"
     case "csv":
       let text = lines.map { row in
@@ -63,7 +64,9 @@ struct EveryFormat {
         bytes.append(0x0A)
       }
       _ = try folder.write(format, bytes)
-      let fields = titles.enumerated().map { "{name: \($0.element), start: \($0.offset * 200 + 1), length: 200}" }
+      let fields = titles.enumerated().map {
+        "{name: \($0.element), start: \($0.offset * 200 + 1), length: 200}"
+      }
       return "format: fixed, encoding: GB18030, fields: [\(fields.joined(separator: ", "))]"
     case "xlsx":
       let book = try WorkbookWriter(
@@ -85,7 +88,8 @@ struct EveryFormat {
         "<ROW>" + zip(titles, row).map { "<\($0)>\(escaped($1))</\($0)>" }.joined() + "</ROW>\n"
       }.joined()
       let text = "<?xml version=\"1.0\" encoding=\"GB18030\"?>\n<ROWS>\n\(body)</ROWS>\n"
-      _ = try folder.write(format, try #require(Iconv.convert(Array(text.utf8), from: "UTF-8", to: "GB18030")))
+      _ = try folder.write(
+        format, try #require(Iconv.convert(Array(text.utf8), from: "UTF-8", to: "GB18030")))
       return "format: xml, record: /ROWS/ROW"
     }
   }

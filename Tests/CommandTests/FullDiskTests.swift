@@ -28,7 +28,9 @@ private let canMount: Bool = {
       """
     let process = Program.start([])
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["unshare", "-rm", "bash", "-c", script, Program.path, small.job, large.job]
+    process.arguments = [
+      "unshare", "-rm", "bash", "-c", script, Program.path, small.job, large.job,
+    ]
     let output = Pipe()
     process.standardOutput = output
     try process.run()

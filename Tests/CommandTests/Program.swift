@@ -22,7 +22,8 @@ enum Program {
   }()
 
   /// Runs it to its end. `shell` is put before it, such as `ulimit -f 100;`.
-  static func run(_ arguments: [String], input: String = "", shell: String? = nil) throws -> Result {
+  static func run(_ arguments: [String], input: String = "", shell: String? = nil) throws -> Result
+  {
     let process = start(arguments, shell: shell)
     let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
     process.standardOutput = output

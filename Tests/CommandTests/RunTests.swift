@@ -21,7 +21,8 @@ import Testing
       let text = String(decoding: try bank.folder.read("out/findings.csv"), as: UTF8.self)
       // The last column is the line, which a cut changes; evidence of repeats has lines too.
       return text.split(separator: "\n").map { row in
-        row.split(separator: ",", omittingEmptySubsequences: false).dropLast().joined(separator: ",")
+        row.split(separator: ",", omittingEmptySubsequences: false).dropLast().joined(
+          separator: ",")
       }
     }
     #expect(try findings(1) == findings(4))
@@ -33,8 +34,9 @@ import Testing
     text.append(contentsOf: Array("broken|row\n".utf8))
     _ = try bank.folder.write("persons-0.txt", text)
     _ = try Program.run(["run", bank.job])
-    let manifest = try JSONSerialization.jsonObject(
-      with: Data(try bank.folder.read("out/manifest.json"))) as? [String: Any]
+    let manifest =
+      try JSONSerialization.jsonObject(
+        with: Data(try bank.folder.read("out/manifest.json"))) as? [String: Any]
     let input = try #require((manifest?["inputs"] as? [[String: Any]])?.first)
     #expect(input["rowsRead"] as? Int == 101)
     #expect(input["rowsChecked"] as? Int == 100)
@@ -147,7 +149,8 @@ import Testing
 
   @Test func `says what a customer's cell would compute as text`() throws {
     let bank = try SmallBank(persons: 2)
-    _ = try bank.folder.write("persons-0.txt", Array("NO|NAME|PHONE|BR\n=1+1||13800000000|360700\n".utf8))
+    _ = try bank.folder.write(
+      "persons-0.txt", Array("NO|NAME|PHONE|BR\n=1+1||13800000000|360700\n".utf8))
     _ = try Program.run(["run", bank.job])
     let text = String(decoding: try bank.folder.read("out/findings.csv"), as: UTF8.self)
     #expect(text.contains(",'=1+1,"))

@@ -30,7 +30,8 @@ struct Planted: Hashable, Comparable, CustomStringConvertible {
   /// How often `truth.csv` lists every finding.
   static func truth(in path: String) throws -> [Planted: Int] {
     var counts: [Planted: Int] = [:]
-    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst() {
+    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst()
+    {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       let entry = Planted(source: cells[0], key: cells[1], rule: cells[2], element: cells[3])
       counts[entry, default: 0] += 1

@@ -32,7 +32,8 @@ package func expectHolds(
     let party = example.party ?? V.rule.parties[0]
     let filler = example.cells.mapValues { _ in "填充" }
     for (records, index) in [
-      ([example.cells], 0), ([filler, example.cells, filler], 1), ([filler, filler, example.cells], 2),
+      ([example.cells], 0), ([filler, example.cells, filler], 1),
+      ([filler, filler, example.cells], 2),
     ] {
       let batch = RecordBatch(party: party, records: records)
       var facts = Facts()

@@ -44,7 +44,8 @@ import Validators
         for cores in 1...3 {
           let found = Self.failing(
             V(.sample()), party, c.example.records, cores: cores, seed: UInt64(cores))
-          #expect(found == c.example.failing, "\(V.rule.id) \(c.example.remark)", sourceLocation: place)
+          #expect(
+            found == c.example.failing, "\(V.rule.id) \(c.example.remark)", sourceLocation: place)
         }
       }
     }

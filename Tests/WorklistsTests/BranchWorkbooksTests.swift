@@ -153,7 +153,8 @@ import Testing
   @Test func `begin with the customers whose data block a report`() throws {
     let path = try write([
       Made(rule: 2, key: "1", branch: "b", value: "n"), Made(rule: 0, key: "2", branch: "b"),
-      Made(rule: 2, key: "3", branch: "b"), Made(rule: 1, key: "3", customer: "李四", branch: "b", action: .review),
+      Made(rule: 2, key: "3", branch: "b"),
+      Made(rule: 1, key: "3", customer: "李四", branch: "b", action: .review),
       Made(rule: 0, key: "0", branch: "b"),
     ])
     let books = try BranchWorkbooks.write(
@@ -184,7 +185,8 @@ import Testing
   @Test func `show a customer's text as text, whatever it looks like`() throws {
     let path = try write(
       Self.dangerous.map {
-        Made(key: $0, customer: $0, branch: "b", owner: $0, value: $0, suggestion: $0, action: .review)
+        Made(
+          key: $0, customer: $0, branch: "b", owner: $0, value: $0, suggestion: $0, action: .review)
       })
     _ = try BranchWorkbooks.write(
       findings: path, rules: Self.rules, settings: settings(), into: folder + "/worklists")

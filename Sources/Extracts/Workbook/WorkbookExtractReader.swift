@@ -110,7 +110,8 @@ package final class WorkbookExtractReader: ExtractReader {
     for (index, column) in columns.enumerated() {
       switch row.kind(column) {
       case .precisionLost: return .precisionLost(column: mappings[index].column)
-      case .formulaWithoutResult: return .damaged("formula without result in \(mappings[index].column)")
+      case .formulaWithoutResult:
+        return .damaged("formula without result in \(mappings[index].column)")
       default: continue
       }
     }

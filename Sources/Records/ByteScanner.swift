@@ -6,6 +6,7 @@ public struct BytePlaces: Sendable {
   /// How many were found.
   public private(set) var count = 0
 
+  /// Without places.
   public init() {}
 
   /// The place at `index`, which must be below `count`. O(1).
@@ -15,7 +16,9 @@ public struct BytePlaces: Sendable {
 
   /// Finds every `a`, `b` or `c` between `range`, eight bytes at a time. Give one value
   /// twice where fewer are wanted. O(n). At most 4 GiB.
-  public mutating func find(_ a: UInt8, _ b: UInt8, _ c: UInt8, in bytes: [UInt8], _ range: Range<Int>) {
+  public mutating func find(
+    _ a: UInt8, _ b: UInt8, _ c: UInt8, in bytes: [UInt8], _ range: Range<Int>
+  ) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     count = 0
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
@@ -49,7 +52,8 @@ public struct BytePlaces: Sendable {
               hits |= ~(((z & low) &+ low) | z) & ~low
             }
             while hits != 0 {
-              unsafe output[found] = UInt32(truncatingIfNeeded: index &+ hits.trailingZeroBitCount >> 3)
+              unsafe output[found] = UInt32(
+                truncatingIfNeeded: index &+ hits.trailingZeroBitCount >> 3)
               found &+= 1
               hits &= hits &- 1
             }

@@ -7,6 +7,7 @@ extension DataElement {
     public let parties: [Party]
     /// What people call it.
     public let title: Text
+    /// How its characters are to be read.
     public let type: ElementType
     /// Greatest length in bytes of UTF-8, as the regulators' templates count.
     public let length: Int

@@ -2,8 +2,10 @@ import Foundation
 
 /// A day of the Gregorian calendar, as the number of days since 1970-01-01.
 @frozen public struct Day: Hashable, Comparable, BitwiseCopyable, Sendable {
+  /// Days since 1970-01-01; negative before.
   public let number: Int32
 
+  /// The day so many days after 1970-01-01.
   @inlinable public init(number: Int32) { self.number = number }
 
   /// `nil` where the calendar has no such day, or the year lies outside 1 to 9999. O(1).
@@ -42,6 +44,7 @@ import Foundation
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// Year, 1 to 9999.
   public var year: Int { parts.year }
 
   /// The same day `count` years later; 29 February becomes 28 February where need be.
@@ -52,6 +55,7 @@ import Foundation
       ?? self
   }
 
+  /// So many days later.
   public func adding(days count: Int) -> Day { Day(number: number + Int32(clamping: count)) }
 
   /// Whole years from `birth` to this day: an age. Negative before birth.
@@ -61,6 +65,7 @@ import Foundation
     return year - from.year - ((month, day) < (from.month, from.day) ? 1 : 0)
   }
 
+  /// Earlier.
   @inlinable public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 }
 

@@ -3,10 +3,13 @@
 /// Entry `(lead - 0x81) * 192 + (trail - 0x40)`: the bytes of the character from the lowest
 /// byte up, their number in the highest byte; 0 where the pair is no character.
 public struct DoubleByteTable: Sendable {
+  /// Lead bytes 0x81 to 0xFE.
   public static let rows = 126
+  /// Trail bytes 0x40 to 0xFF.
   public static let columns = 192
   let entries: FrozenArray<UInt32>
 
+  /// A table of `rows` × `columns` entries.
   public init(_ entries: [UInt32]) {
     precondition(entries.count == Self.rows * Self.columns)
     self.entries = FrozenArray(entries)
@@ -18,6 +21,7 @@ public struct BadByte: Equatable, Sendable {
   /// Place in the piece that was decoded, counted from 0.
   public let offset: Int
 
+  /// A bad byte at a place of the piece.
   public init(offset: Int) { self.offset = offset }
 }
 

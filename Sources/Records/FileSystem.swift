@@ -8,6 +8,7 @@ public enum FileSystem {
     guard unsafe mkdir(path, 0o700) == 0 else { throw SystemFault("make folder", path) }
   }
 
+  /// Gives a file or folder another name; what has that name already is replaced.
   public static func rename(_ from: String, to: String) throws(SystemFault) {
     guard unsafe Foundation.rename(from, to) == 0 else { throw SystemFault("rename", from) }
   }

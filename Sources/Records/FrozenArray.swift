@@ -4,7 +4,9 @@
 /// It is a plain value without a reference count: two cores that read one table do not
 /// fight over a counter. Reading is checked against the bounds.
 @safe @frozen public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  /// The first element.
   public let base: UnsafePointer<Element>
+  /// Number of elements.
   public let count: Int
 
   /// Copies `elements` to memory of its own. O(n).
@@ -17,9 +19,12 @@
     count = elements.count
   }
 
+  /// Places of the elements.
   @inlinable @inline(__always) public var indices: Range<Int> { 0..<count }
+  /// Whether there are none.
   @inlinable @inline(__always) public var isEmpty: Bool { count == 0 }
 
+  /// The element at a place, which must be one. O(1).
   @inlinable @inline(__always) public subscript(index: Int) -> Element {
     precondition(index >= 0 && index < count)
     return unsafe base[index]

@@ -3,9 +3,13 @@
 /// Open addressing, at most half full; a look-up touches one cache line as a rule and
 /// never allocates.
 @frozen public struct FrozenMap: Sendable {
+  /// Keys by slot.
   public let keys: FrozenArray<ShortKey>
+  /// Values by slot; -1 where the slot is free.
   public let values: FrozenArray<Int32>
+  /// Number of slots less one.
   public let mask: Int
+  /// Number of keys.
   public let count: Int
 
   /// Of keys that repeat, the first counts. O(n).
@@ -42,6 +46,7 @@
     }
   }
 
+  /// The value of a key of at most 15 bytes, or `nil`. O(1).
   @inlinable @inline(__always) public subscript(bytes: Span<UInt8>) -> Int? {
     guard let key = ShortKey(bytes) else { return nil }
     return self[key]

@@ -2,9 +2,11 @@
 ///
 /// A plain value without a reference count, so that many cores may read it at once.
 public struct FrozenRecords: Sendable {
+  /// Elements of the records.
   public let layout: RecordLayout
   private let bytes: FrozenArray<UInt8>
   private let cells: FrozenArray<Cell>
+  /// Number of records.
   public let count: Int
 
   /// Joins batches of one layout in their order. O(bytes). At most 4 GiB of text.

@@ -2,28 +2,35 @@ import Foundation
 
 /// A fault of the operating system: what was tried, on which file, and its own words.
 public struct SystemFault: Error, Sendable, CustomStringConvertible {
+  /// What was tried.
   public let action: String
+  /// The file.
   public let path: String
   /// Number of `errno`.
   public let number: Int32
 
+  /// A fault with the number of `errno`.
   public init(_ action: String, _ path: String, number: Int32 = errno) {
     self.action = action
     self.path = path
     self.number = number
   }
 
+  /// The system's own words.
   public var reason: String { unsafe String(cString: strerror(number)) }
+  /// File, what was tried, and the reason.
   public var description: String { "\(path): cannot \(action): \(reason)" }
 }
 
 /// A regular file or pipe open for reading, read at given places or from front to back.
 public final class InputFile: Sendable {
+  /// Path of the file.
   public let path: String
   /// Size in bytes; 0 for a pipe.
   public let size: Int
   private let descriptor: Int32
 
+  /// Opens a file for reading. Throws `SystemFault`, for a folder too.
   public init(path: String) throws(SystemFault) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemFault("open", path) }

@@ -3,8 +3,10 @@ public struct KeyIndex: Sendable {
   private var keys: [PackedKey]
   private var numbers: [Int32]
   private var mask: Int
+  /// Number of different keys.
   public private(set) var count = 0
 
+  /// An index without keys.
   public init() {
     keys = [PackedKey](repeating: PackedKey(high: 0, low: 0), count: 64)
     numbers = [Int32](repeating: -1, count: 64)

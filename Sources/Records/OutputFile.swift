@@ -4,6 +4,7 @@ import Foundation
 ///
 /// Not safe for several threads at once: the writer of a run calls it in turn.
 public final class OutputFile {
+  /// Path of the file.
   public let path: String
   private let descriptor: Int32
   private var buffer: [UInt8] = []

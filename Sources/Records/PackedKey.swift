@@ -5,9 +5,12 @@
 /// that mixes every byte; its chance of standing for two different numbers is below 10⁻¹⁸
 /// for a billion of them.
 @frozen public struct PackedKey: Hashable, Comparable, BitwiseCopyable, Sendable {
+  /// The higher 64 bits; the highest byte tells how the key is to be read.
   public let high: UInt64
+  /// The lower 64 bits.
   public let low: UInt64
 
+  /// The key with these bits.
   public init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
@@ -37,7 +40,8 @@
         UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
       )
     }
-    guard let first = Span<UInt8>.eightDigits(words.0), let second = Span<UInt8>.eightDigits(words.1)
+    guard let first = Span<UInt8>.eightDigits(words.0),
+      let second = Span<UInt8>.eightDigits(words.1)
     else { return nil }
     var value = UInt64(first) * 100_000_000 + UInt64(second)
     var flag: UInt64 = 0
@@ -150,10 +154,12 @@
 
   /// A well mixed number for tables.
   @inlinable public var mixed: UInt64 {
-    let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: high ^ 0xE703_7ED1_A0B4_28DB)
+    let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+      by: high ^ 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low
   }
 
+  /// By the bits.
   @inlinable public static func < (a: PackedKey, b: PackedKey) -> Bool {
     (a.high, a.low) < (b.high, b.low)
   }

@@ -30,6 +30,7 @@ public enum Party: String, CaseIterable, Sendable, Comparable {
     }
   }
 
+  /// Persons first, transactions last.
   public static func < (a: Party, b: Party) -> Bool {
     (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
   }

@@ -3,7 +3,9 @@
 /// Readers fill a batch and empty it again without giving its memory back. Cells are
 /// ranges, so that a field needs no copy where the source already is UTF-8.
 public struct RecordBatch: Sendable {
+  /// Elements of the records.
   public let layout: RecordLayout
+  /// Text of the cells, in UTF-8.
   public var bytes: [UInt8] = []
   /// `layout.width` cells a record.
   public var cells: [Cell] = []
@@ -13,6 +15,7 @@ public struct RecordBatch: Sendable {
   /// Line of the source, counted from 1, that `lines` are counted from.
   public var firstLine = 1
 
+  /// A batch without records.
   public init(layout: RecordLayout) { self.layout = layout }
 
   /// A batch of given records, for examples and tests: blanks around a value are cut as a
@@ -31,6 +34,7 @@ public struct RecordBatch: Sendable {
     }
   }
 
+  /// Number of records.
   @inlinable public var count: Int { lines.count }
 
   /// Line of the source on which the record starts, counted from 1.
@@ -44,6 +48,7 @@ public struct RecordBatch: Sendable {
     }
   }
 
+  /// Forgets the records and keeps the memory.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)

@@ -3,6 +3,7 @@
 /// Slot 0 of every record is an empty cell: an element that the source does not carry
 /// points there, so that reading it needs no branch.
 public struct RecordLayout: Sendable {
+  /// Kind of record.
   public let party: Party
   /// The elements carried, in the order of their slots, from slot 1.
   public let elements: [DataElement]
@@ -24,6 +25,7 @@ public struct RecordLayout: Sendable {
   /// Cells of a record, the empty one included.
   @inlinable public var width: Int { elements.count + 1 }
 
+  /// Whether the source has a column for the element. O(1).
   public func carries(_ element: DataElement) -> Bool { slots[Int(element.rawValue)] != 0 }
 
   /// Slot of `element`, or `nil` where the source does not carry it.

@@ -1,10 +1,15 @@
 /// One record of a batch: cells borrowed from the batch's one buffer.
 @frozen public struct RecordView: ~Escapable {
+  /// Bytes of the batch.
   public let bytes: Span<UInt8>
+  /// Cells of the batch.
   public let cells: Span<Cell>
+  /// Slot of every element.
   public let slots: FrozenArray<UInt8>
+  /// First cell of the record.
   public let first: Int
 
+  /// The record whose cells begin at `first`.
   @_lifetime(copy bytes, copy cells)
   @inlinable public init(
     bytes: Span<UInt8>, cells: Span<Cell>, slots: FrozenArray<UInt8>, first: Int

@@ -1,6 +1,8 @@
 /// Up to 15 bytes as one value: the key of code tables. Comparing and hashing need no memory.
 @frozen public struct ShortKey: Hashable, BitwiseCopyable, Sendable {
+  /// The first eight bytes, from the lowest up.
   public var low: UInt64
+  /// The other bytes, and their number in the highest byte.
   public var high: UInt64
 
   /// `nil` for more than 15 bytes. O(1).
@@ -58,5 +60,6 @@
 }
 
 extension ShortKey: CustomStringConvertible {
+  /// The bytes as text.
   public var description: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -11,7 +11,8 @@ extension Span<UInt8> {
       // Digits become their values, the hyphens 0.
       let head = word ^ 0x2D30_302D_3030_3030
       let tail = unsafe (memory[8] &- 0x30, memory[9] &- 0x30)
-      if head & 0xFF00_00FF_0000_0000 != 0 || (head &+ 0x0076_7600_7676_7676) & 0x0080_8000_8080_8080 != 0
+      if head & 0xFF00_00FF_0000_0000 != 0
+        || (head &+ 0x0076_7600_7676_7676) & 0x0080_8000_8080_8080 != 0
         || head & 0x0080_8000_8080_8080 != 0 || tail.0 > 9 || tail.1 > 9
       {
         return nil

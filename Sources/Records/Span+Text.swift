@@ -127,7 +127,9 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
+  /// An ASCII digit.
   @inlinable public var isDigit: Bool { self &- 0x30 < 10 }
+  /// An ASCII letter.
   @inlinable public var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   /// An ASCII letter as a capital; every other byte as it is.
   @inlinable public var uppercased: UInt8 { self &- 0x61 < 26 ? self &- 0x20 : self }

@@ -68,7 +68,9 @@ package struct IndustryCodes: Reference {
   @inline(__always) private var byName: FrozenHashTable { storage.value.byName }
   /// Successors by place, older edition and newer edition.
   @inline(__always) private var successorEnds: FrozenArray<Int32> { storage.value.successorEnds }
-  @inline(__always) private var successorList: FrozenArray<IndustrySuccessor> { storage.value.successorList }
+  @inline(__always) private var successorList: FrozenArray<IndustrySuccessor> {
+    storage.value.successorList
+  }
 
   /// Number of codes over all editions.
   package var count: Int { entries.count }
@@ -340,7 +342,12 @@ package struct IndustryCodes: Reference {
     let theByName = FrozenHashTable(named)
     let theSuccessorEnds = FrozenArray(ends)
     let theSuccessorList = FrozenArray(list)
-    storage = FrozenBox(Storage(table: theTable, entries: theEntries, codes: theCodes, rows: theRows, hashes: theHashes, sections: theSections, parents: theParents, names: theNames, nameEnds: theNameEnds, aliasPlaces: theAliasPlaces, aliasHashes: theAliasHashes, byName: theByName, successorEnds: theSuccessorEnds, successorList: theSuccessorList))
+    storage = FrozenBox(
+      Storage(
+        table: theTable, entries: theEntries, codes: theCodes, rows: theRows, hashes: theHashes,
+        sections: theSections, parents: theParents, names: theNames, nameEnds: theNameEnds,
+        aliasPlaces: theAliasPlaces, aliasHashes: theAliasHashes, byName: theByName,
+        successorEnds: theSuccessorEnds, successorList: theSuccessorList))
   }
 
   /// What is put together while the tables are read.

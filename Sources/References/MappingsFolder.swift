@@ -94,7 +94,8 @@ package struct ReferenceFault: Error, Sendable, Equatable, CustomStringConvertib
     case .width(let expected, let found): return "\(place): \(found) cells, expected \(expected)"
     case .unclosedQuote: return "\(place): a quoted cell is not closed"
     case .notUTF8: return "\(place): not UTF-8"
-    case .badValue(let column): return "\(place): column \"\(column)\" has a value of the wrong form"
+    case .badValue(let column):
+      return "\(place): column \"\(column)\" has a value of the wrong form"
     case .duplicate(let code): return "\(place): code \"\(code)\" stands twice"
     }
   }

@@ -70,7 +70,8 @@ package final class Engine {
   private var sourceNames: [String] = []
 
   package init(
-    jobs: Int, rules: [NumberedRule], context: Context, masking masked: Set<DataElement.Sensitivity>,
+    jobs: Int, rules: [NumberedRule], context: Context,
+    masking masked: Set<DataElement.Sensitivity>,
     listingTasks listsTasks: Bool, sink: any Sink, stop: StopFlag
   ) {
     self.jobs = max(1, jobs)
@@ -138,7 +139,7 @@ package final class Engine {
       }
       found.sort { $0.position < $1.position }
       var writer = FindingWriter(
-      language: context.language, masking: masked, listingTasks: listsTasks)
+        language: context.language, masking: masked, listingTasks: listsTasks)
       for entry in found {
         let group = groups[entry.group]
         let holder = group.holders[entry.holder]

@@ -39,7 +39,9 @@ package struct Roster: Sendable {
   package init() {}
 
   /// Remembers a record; returns its place.
-  package mutating func add(_ record: RecordView, party: Party, at position: RecordPosition) -> UInt32 {
+  package mutating func add(_ record: RecordView, party: Party, at position: RecordPosition)
+    -> UInt32
+  {
     let key = record[party.keyElement]
     entries.append(
       Entry(

@@ -131,6 +131,7 @@ struct Run: HeduiCommand {
 }
 
 extension Day: ExpressibleByArgument {
+  /// The day written as `argument`, in any form that a date may have.
   public init?(argument: String) { self.init(argument) }
 }
 

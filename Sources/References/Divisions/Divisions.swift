@@ -133,7 +133,10 @@ import Records
     let gazetteer = Gazetteer(&source)
     let theText = FrozenArray(source.text)
     let theGazetteer = gazetteer
-    storage = FrozenBox(Storage(rows: theRows, slots: theSlots, successorCodes: theSuccessorCodes, text: theText, gazetteer: theGazetteer))
+    storage = FrozenBox(
+      Storage(
+        rows: theRows, slots: theSlots, successorCodes: theSuccessorCodes, text: theText,
+        gazetteer: theGazetteer))
   }
 
   @inlinable @inline(__always) static func slot(of code: Int32) -> Int {

@@ -185,7 +185,10 @@ import Records
     let theKeys = FrozenArray(keys)
     let theGroups = FrozenArray(slots)
     let theMask = capacity - 1
-    storage = FrozenBox(Storage(text: theText, entries: theEntries, meanings: theMeanings, keys: theKeys, groups: theGroups, mask: theMask))
+    storage = FrozenBox(
+      Storage(
+        text: theText, entries: theEntries, meanings: theMeanings, keys: theKeys, groups: theGroups,
+        mask: theMask))
   }
 
   private static func prefecture(

@@ -90,7 +90,10 @@ package struct Postcodes: Reference {
     firstMember.append(UInt16(members.count))
     let theFirstMember = FrozenArray(firstMember)
     let theMembers = FrozenArray(members)
-    storage = FrozenBox(Storage(provinces: theProvinces, counties: theCounties, main: theMain, reliable: theReliable, firstMember: theFirstMember, members: theMembers))
+    storage = FrozenBox(
+      Storage(
+        provinces: theProvinces, counties: theCounties, main: theMain, reliable: theReliable,
+        firstMember: theFirstMember, members: theMembers))
   }
 
   /// Whether any postcode begins with two digits.

@@ -46,7 +46,9 @@ package struct OccupationCodes: Reference {
 
   @inline(__always) private var places: FrozenMap { storage.value.places }
   @inline(__always) private var names: TextMap { storage.value.names }
-  @inline(__always) private var standings: FrozenArray<OccupationStanding> { storage.value.standings }
+  @inline(__always) private var standings: FrozenArray<OccupationStanding> {
+    storage.value.standings
+  }
   /// Names of GB/T 6565-2015 by row.
   @inline(__always) package var titles: NameTable { storage.value.titles }
   @inline(__always) private var numbers: FrozenArray<ShortKey> { storage.value.numbers }
@@ -124,7 +126,10 @@ package struct OccupationCodes: Reference {
     let theAllTitles = NameTable(all.entries.map(\.name))
     let theMembers = FrozenArray(members)
     let theNumbers = FrozenArray(all.codes)
-    storage = FrozenBox(Storage(places: thePlaces, names: theNames, standings: theStandings, titles: theTitles, numbers: theNumbers, allTitles: theAllTitles, members: theMembers))
+    storage = FrozenBox(
+      Storage(
+        places: thePlaces, names: theNames, standings: theStandings, titles: theTitles,
+        numbers: theNumbers, allTitles: theAllTitles, members: theMembers))
   }
 
   /// Number of distinct codes.

@@ -14,7 +14,9 @@ package struct NationalityContradictsDocumentType: RecordValidator {
     title: Text(zh: "国籍与证件种类矛盾", en: "Nationality and document disagree"),
     claim: Text(
       zh: "外国籍客户登记了只发给中国公民的证件，或中国籍客户登记了只发给外国人的证件",
-      en: "A foreigner with a document for Chinese citizens only, or a Chinese citizen with one for foreigners only."),
+      en:
+        "A foreigner with a document for Chinese citizens only, or a Chinese citizen with one for foreigners only."
+    ),
     remedy: Text(
       zh: "按证件核实国籍和证件种类，改正登记有误的一项",
       en: "Check both against the document and correct the wrong one."),
@@ -27,13 +29,16 @@ package struct NationalityContradictsDocumentType: RecordValidator {
       .passes([.nationality: "CHN", .documentType: "1010"]),
       .passes([.nationality: "USA", .documentType: "1052"]),
       .passes([.nationality: "CHN", .documentType: "1050"], "Chinese citizens hold passports"),
-      .passes([.nationality: "USA", .documentType: "1050"], "whose passport it is, the code leaves open"),
+      .passes(
+        [.nationality: "USA", .documentType: "1050"], "whose passport it is, the code leaves open"),
       .passes([.nationality: "HKG", .documentType: "1070"]),
       .passes([.nationality: "GBR", .documentType: "1070"], "given to foreigners too"),
       .notApplicable([.nationality: "", .documentType: "1010"], "CMP001 speaks of it"),
       .notApplicable([.nationality: "USA", .documentType: ""], "CMP001 speaks of it"),
-      .notApplicable([.nationality: "ZZZ", .documentType: "1010"], "CON007 speaks of unknown codes"),
-      .notEvaluated([.nationality: "USA", .documentType: "1010"], .referenceMissing, without: "gbt2659"),
+      .notApplicable(
+        [.nationality: "ZZZ", .documentType: "1010"], "CON007 speaks of unknown codes"),
+      .notEvaluated(
+        [.nationality: "USA", .documentType: "1010"], .referenceMissing, without: "gbt2659"),
     ])
 
   private let countries: Countries?

@@ -16,13 +16,17 @@ package struct CustomerKeyRepeated: DatasetValidator {
       en: "Have the extract checked; where two customers share a number, give one a new number."),
     examples: [],
     groups: [
-      GroupExample([[.customerKey: "P1"], [.customerKey: "P2"], [.customerKey: "P1"]], failing: [0, 2]),
-      GroupExample([[.customerKey: "P1"], [.customerKey: "P1"], [.customerKey: "P1"]], failing: [0, 1, 2]),
       GroupExample(
-        [[.customerKey: "测试1"], [.customerKey: "测试1"]], failing: [0, 1], "whatever the number looks like"),
+        [[.customerKey: "P1"], [.customerKey: "P2"], [.customerKey: "P1"]], failing: [0, 2]),
+      GroupExample(
+        [[.customerKey: "P1"], [.customerKey: "P1"], [.customerKey: "P1"]], failing: [0, 1, 2]),
+      GroupExample(
+        [[.customerKey: "测试1"], [.customerKey: "测试1"]], failing: [0, 1],
+        "whatever the number looks like"),
       GroupExample([[.customerKey: "P1"], [.customerKey: "P2"]], failing: []),
       GroupExample([[.customerKey: "p1"], [.customerKey: "P1"]], failing: [], "capitals count"),
-      GroupExample([[.customerKey: ""], [.customerKey: ""]], failing: [], "no number is no repeated number"),
+      GroupExample(
+        [[.customerKey: ""], [.customerKey: ""]], failing: [], "no number is no repeated number"),
     ])
 
   package init(_ context: Context) {}

@@ -13,7 +13,8 @@ package struct SameCreditCodeSeveralCustomers: DatasetValidator {
       en: "One unified social credit code is recorded under two or more customer numbers."),
     remedy: Text(
       zh: "核实是否同一单位：是同一单位的按本行规定合并客户号，代码录错的更正代码",
-      en: "Find out whether it is one organisation: merge the customer numbers, or correct the code."),
+      en:
+        "Find out whether it is one organisation: merge the customer numbers, or correct the code."),
     examples: [],
     groups: [
       GroupExample(

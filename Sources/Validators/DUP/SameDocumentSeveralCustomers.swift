@@ -43,7 +43,10 @@ package struct SameDocumentSeveralCustomers: DatasetValidator {
         [[.customerKey: "P1", .documentNumber: ""], [.customerKey: "P2", .documentNumber: ""]],
         failing: [], "IDN001 speaks of an empty number"),
       GroupExample(
-        [[.customerKey: "P1", .documentNumber: "123"], [.customerKey: "P2", .documentNumber: "123"]],
+        [
+          [.customerKey: "P1", .documentNumber: "123"],
+          [.customerKey: "P2", .documentNumber: "123"],
+        ],
         failing: [], "a placeholder is nobody's number"),
     ])
 

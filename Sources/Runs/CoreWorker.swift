@@ -84,8 +84,11 @@ struct CoreWorker {
 
   private mutating func check(_ batch: borrowing RecordBatch, _ block: Range<Int>) {
     let fresh = Facts()
+    do {
+      var facts = self.facts.mutableSpan
+      for place in 0..<block.count { facts[place] = fresh }
+    }
     for place in 0..<block.count {
-      facts[place] = fresh
       branches[place] = tallies.record(at: batch[block.lowerBound + place][.branch])
     }
     failures.removeAll(keepingCapacity: true)

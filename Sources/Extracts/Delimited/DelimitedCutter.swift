@@ -26,6 +26,8 @@ struct DelimitedCutter {
     scratch.places.find(format.delimiter[0], newline, newline, in: batch.bytes, 0..<end)
     let width = batch.layout.width
     let length = format.delimiter.count
+    let all = self.columns
+    let columns = all.span
     var start = 0
     var recordStart = 0
     var column = 0
@@ -50,9 +52,11 @@ struct DelimitedCutter {
         if place < start || !matches(batch.bytes, place, end) { continue }
       }
       if !isEnd {
-        if column < columns.count, columns[column].slot > 0 {
-          output[base + columns[column].slot] = reader.cell(
-            columns[column], start..<place, in: &batch.bytes)
+        if column < columns.count {
+          let plan = columns[column]
+          if plan.slot > 0 {
+            output[base + plan.slot] = reader.cell(plan, start..<place, in: &batch.bytes)
+          }
         }
         column += 1
         start = place + length

@@ -53,6 +53,27 @@ package struct AddressHead: Sendable, Equatable {
   /// Whether the county can be relied on.
   package var isCountyCertain: Bool { county != 0 && !marks.contains(.countyShort) }
 
+  /// What reading finds where an address begins with the full path of a county, given by its
+  /// row, and no other name follows; nil for any other address. Most addresses are written so.
+  /// O(length of the path), no allocation.
+  package init?(_ address: Span<UInt8>, _ divisions: Divisions, countyAt row: Int) {
+    let length = divisions.pathLength(of: row, in: address)
+    if length == 0 { return nil }
+    if Self.skipBlanks(address, length) != length || Self.filler(address, length) != 0
+      || !divisions.gazetteer.candidates(address, at: length).isEmpty
+    {
+      return nil
+    }
+    county = divisions.code(of: row)
+    province = county / 10_000 * 10_000
+    prefecture = divisions.prefecture(of: county)
+    prefectureThen = prefecture
+    marks = [.provinceWritten, .countyWritten]
+    if prefecture != 0 { marks.insert(.prefectureWritten) }
+    end = length
+    level = 3
+  }
+
   /// Reads an address. O(number of names at its start), no allocation.
   package init(_ address: Span<UInt8>, _ divisions: Divisions) {
     let gazetteer = divisions.gazetteer

@@ -42,12 +42,23 @@ extension Span<UInt8> {
   /// Same bytes.
   @inlinable public func equals(_ other: Span<UInt8>) -> Bool {
     if count != other.count { return false }
-    var index = 0
-    while index < count {
-      if self[index] != other[index] { return false }
-      index += 1
+    return unsafe withUnsafeBytes { mine in
+      unsafe other.withUnsafeBytes { theirs in
+        // Eight at a time.
+        var index = 0
+        while index + 8 <= mine.count {
+          let a = unsafe mine.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          let b = unsafe theirs.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          if a != b { return false }
+          index += 8
+        }
+        while index < mine.count {
+          if unsafe mine[index] != theirs[index] { return false }
+          index += 1
+        }
+        return true
+      }
     }
-    return true
   }
 
   /// Same bytes as a literal.

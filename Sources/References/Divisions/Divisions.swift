@@ -47,6 +47,9 @@ import Records
     @usableFromInline let successorCodes: FrozenArray<Int32>
     @usableFromInline let text: FrozenArray<UInt8>
     @usableFromInline let gazetteer: Gazetteer
+    /// By row: the path of a county in force in `pathText`; empty for any other.
+    @usableFromInline let paths: FrozenArray<Cell>
+    @usableFromInline let pathText: FrozenArray<UInt8>
   }
 
   @usableFromInline let storage: FrozenBox<Storage>
@@ -132,11 +135,51 @@ import Records
     let theSuccessorCodes = FrozenArray(successorCodes)
     let gazetteer = Gazetteer(&source)
     let theText = FrozenArray(source.text)
-    let theGazetteer = gazetteer
+    let (paths, pathText) = Self.paths(rows, source.text, gazetteer)
     storage = FrozenBox(
       Storage(
         rows: theRows, slots: theSlots, successorCodes: theSuccessorCodes, text: theText,
-        gazetteer: theGazetteer))
+        gazetteer: gazetteer, paths: FrozenArray(paths), pathText: FrozenArray(pathText)))
+  }
+
+  /// How a county in force is written in full, for those whose names no other name goes on
+  /// from. O(rows).
+  private static func paths(
+    _ rows: [Row], _ text: [UInt8], _ gazetteer: Gazetteer
+  ) -> ([Cell], [UInt8]) {
+    let places = Dictionary(rows.indices.map { (rows[$0].code, $0) }) { first, _ in first }
+    var paths = [Cell](repeating: .empty, count: rows.count)
+    var output: [UInt8] = []
+    for (index, row) in rows.enumerated()
+    where row.standing == Standing.current.rawValue && row.level == Level.county.rawValue {
+      var chain = [index]
+      while let above = places[rows[chain[0]].parent], above != chain[0], chain.count < 3 {
+        chain.insert(above, at: 0)
+      }
+      let isWhole =
+        rows[chain[0]].level == Level.province.rawValue
+        && chain.allSatisfy { rows[$0].standing == Standing.current.rawValue }
+      let names = chain.map { place in
+        let start = Int(rows[place].nameStart)
+        return text[start..<(start + Int(rows[place].nameLength))]
+      }
+      if !isWhole || names.contains(where: { gazetteer.goesOn(Array($0)) }) { continue }
+      let start = output.count
+      for name in names { output.append(contentsOf: name) }
+      paths[index] = Cell(start..<output.count)
+    }
+    return (paths, output)
+  }
+
+  /// How many bytes of `address` are the county of a row written in full, 江西省赣州市章贡区; 0
+  /// where it does not begin so, for any other row, and where a longer name of a division
+  /// begins with one of the three. O(length of the path).
+  @inlinable package func pathLength(of row: Int, in address: Span<UInt8>) -> Int {
+    let cell = storage.value.paths[row]
+    let length = Int(cell.end - cell.start)
+    if length == 0 || address.count < length { return 0 }
+    let path = storage.value.pathText.span.extracting(cell.range)
+    return address.extracting(0..<length).equals(path) ? length : 0
   }
 
   @inlinable @inline(__always) static func slot(of code: Int32) -> Int {

@@ -238,6 +238,15 @@ import Records
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
   }
 
+  /// Whether another name begins with `name` and is longer.
+  func goesOn(_ name: [UInt8]) -> Bool {
+    for entry in candidates(name.span, at: 0) where length(of: entry) > name.count {
+      let start = Int(entries[entry].nameStart)
+      if name.indices.allSatisfy({ text[start + $0] == name[$0] }) { return true }
+    }
+    return false
+  }
+
   /// The names that begin with the two characters at `place`, the longest first. O(1).
   @inlinable package func candidates(_ address: Span<UInt8>, at place: Int) -> Range<Int> {
     if place + Self.keyLength > address.count { return 0..<0 }

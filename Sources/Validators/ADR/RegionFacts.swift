@@ -26,7 +26,14 @@ package struct RegionFacts: Sendable {
     if known & 2 == 0 {
       known |= 2
       let address = record[.address]
-      if !address.isEmpty { storedHead = AddressHead(address, divisions) }
+      if address.isEmpty { return storedHead }
+      if let row = row(record, divisions),
+        let head = AddressHead(address, divisions, countyAt: row)
+      {
+        storedHead = head
+      } else {
+        storedHead = AddressHead(address, divisions)
+      }
     }
     return storedHead
   }

@@ -26,6 +26,22 @@ import Testing
     var testDescription: String { text }
   }
 
+  @Test func `is the same the short way and the long way`() throws {
+    let divisions = try Divisions(from: Repository.mappings)
+    var short = 0
+    for row in 0..<divisions.count {
+      var path: [UInt8] = []
+      divisions.appendPath(of: divisions.code(of: row), to: &path)
+      for tail in ["", "解放路1号", "城关镇", "章贡区", "市辖区", " 人民路", "，", "东", "县", "区政府", "市"] {
+        let text = path + Array(tail.utf8)
+        guard let head = AddressHead(text.span, divisions, countyAt: row) else { continue }
+        short += 1
+        #expect(head == AddressHead(text.span, divisions), "\(String(text.span))")
+      }
+    }
+    #expect(short > 14_000)
+  }
+
   @Test(arguments: [
     Case("江西省赣州市章贡区红旗大道86号", 360_000, 360_700, 360_702, "江西省赣州市章贡区"),
     Case("江西赣州章贡区红旗大道", 360_000, 360_700, 360_702, "江西赣州章贡区"),

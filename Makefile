@@ -20,7 +20,7 @@ drift:  ## Check that generated files are up to date
 	$(SWIFT) build --product hedui-dev
 	./.build/debug/hedui-dev generate --check
 	./.build/debug/hedui-dev mappings --check
-check: lint structure test drift  ## What CI runs
+check: lint structure test drift  ## Everything that must hold before a commit
 format:  ## Lay out the sources
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 generate:  ## Rewrite the catalogue, the elements and the rule pages

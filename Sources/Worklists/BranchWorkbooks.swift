@@ -28,10 +28,11 @@ package enum BranchWorkbooks {
   /// the list for workbooks, or `findings.csv`, which has no names of customers.
   ///
   /// `rules` are those that the findings may name, with their texts; a finding of a rule that
-  /// is not among them is listed under its name.
+  /// is not among them is listed under its name. No further branch is begun once `shouldStop`
+  /// says so; what is written by then is returned.
   package static func write(
     findings path: String, rules: [Rule], settings: WorklistSettings, into folder: String,
-    jobs: Int = 1
+    jobs: Int = 1, shouldStop: @escaping @Sendable () -> Bool = { false }
   ) throws -> [BranchWorkbook] {
     let rules = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
     let held = Set(rules.values.filter { !$0.status.reachesBranches }.map(\.id))
@@ -41,7 +42,7 @@ package enum BranchWorkbooks {
     DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, branches.count))) { _ in
       do {
         let reader = try FindingsReader(path: path)
-        while let index = state.withLock({ $0.nextBranch() }) {
+        while !shouldStop(), let index = state.withLock({ $0.nextBranch() }) {
           let book = try write(
             branches[index], file: names[index] + ".xlsx", reader, rules: rules,
             settings: settings, into: folder)

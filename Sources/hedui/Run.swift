@@ -86,7 +86,7 @@ struct Run: HeduiCommand {
           asOf: job.asOf, deadline: settings.deadline, bank: settings.bank,
           contact: settings.contact, language: job.language,
           masksNames: settings.masksNames, masked: job.output.masked),
-        into: folder.file("worklists"), jobs: cores)
+        into: folder.file("worklists"), jobs: cores, shouldStop: { stop.isSet })
       try FileManager.default.removeItem(atPath: folder.file(RunOutput.tasksName))
       worklists = written.map { RunSummary.Worklist(branch: $0.branch, file: $0.file) }
       names += written.map { "worklists/" + $0.file }

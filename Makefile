@@ -26,6 +26,9 @@ format:  ## Lay out the sources
 generate:  ## Rewrite the catalogue, the elements and the rule pages
 	$(SWIFT) build --product hedui-dev
 	./.build/debug/hedui-dev generate
+	@# Pages show the rules of the program: build it with the sources just written.
+	$(SWIFT) build --product hedui-dev
+	./.build/debug/hedui-dev generate
 docs: generate  ## Rewrite docs/rules
 mappings:  ## Rewrite mappings/ from a folder of source tables: make mappings FROM=folder
 	$(SWIFT) build --product hedui-dev
@@ -44,6 +47,6 @@ conformance: deps  ## Hold outputs against LibreOffice and Frictionless (install
 new-validator:  ## make new-validator ID=IND013 NAME=industry-code-reserved
 	$(SWIFT) build --product hedui-dev
 	./.build/debug/hedui-dev new-validator $(ID) $(NAME)
-	./.build/debug/hedui-dev generate
+	$(MAKE) generate
 clean:  ## Remove what was built
 	rm -rf .build build

@@ -72,6 +72,7 @@ extension Rule {
     }
     if !examples.isEmpty || !groups.isEmpty {
       lines += ["", "## " + Text(zh: "示例", en: "Examples")[language], ""]
+      if !groups.isEmpty { lines += [marks.legend, ""] }
       lines += examples.map(marks.line) + groups.map(marks.line)
     }
     return lines.joined(separator: "\n")
@@ -87,6 +88,7 @@ private struct PageMarks {
   private var isChinese: Bool { language == .zh }
   var colon: String { isChinese ? "：" : ": " }
   var comma: String { isChinese ? "、" : ", " }
+  var legend: String { isChinese ? "✗ 不通过，✓ 通过。" : "✗ failed, ✓ passed." }
 
   func inBrackets(_ text: String) -> String { isChinese ? "（\(text)）" : " (\(text))" }
 
@@ -106,9 +108,15 @@ private struct PageMarks {
 
   func line(_ example: Example) -> String {
     var line = "- \(example.outcome.title[language])\(colon)\(cells(example.cells))"
-    if let suggestion = example.suggestion { line += " → `\(suggestion)`" }
-    if let action = example.action { line += inBrackets(action.title[language]) }
-    return line
+    if let suggestion = example.suggestion { line += " → " + code(suggestion) }
+    var notes: [String] = []
+    if let action = example.action { notes.append(action.title[language]) }
+    if let party = example.party { notes.append(party.title[language]) }
+    if let missing = example.missing {
+      notes.append((isChinese ? "缺少 " : "without ") + "`\(missing)`")
+    }
+    if !notes.isEmpty { line += inBrackets(notes.joined(separator: isChinese ? "，" : ", ")) }
+    return line + remark(example.remark)
   }
 
   func line(_ group: GroupExample) -> String {
@@ -116,12 +124,31 @@ private struct PageMarks {
       let mark = group.failing.contains(index) ? "✗ " : "✓ "
       return mark + cells(record)
     }
-    return "- " + records.joined(separator: isChinese ? "；" : "; ")
+    return "- " + records.joined(separator: isChinese ? "；" : "; ") + remark(group.remark)
+  }
+
+  /// Remarks are for developers, in English.
+  private func remark(_ text: String) -> String {
+    isChinese || text.isEmpty ? "" : " — " + text
   }
 
   private func cells(_ cells: [DataElement: String]) -> String {
     let texts = cells.sorted { $0.key.rawValue < $1.key.rawValue }
-      .map { "\($0.key.facts.title[language])=`\($0.value)`" }
+      .map { "\($0.key.facts.title[language])=\(code($0.value))" }
     return texts.isEmpty ? "—" : texts.joined(separator: isChinese ? "，" : ", ")
+  }
+
+  /// A value as Markdown shows it: nothing and blanks in words, as an empty pair of backquotes
+  /// would be printed as it stands; control characters and line ends by their signs.
+  private func code(_ value: String) -> String {
+    if value.isEmpty { return isChinese ? "（空）" : "(empty)" }
+    if value.allSatisfy(\.isWhitespace) { return isChinese ? "（空格）" : "(blanks)" }
+    var shown = String.UnicodeScalarView()
+    for scalar in value.unicodeScalars {
+      let sign = scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) : nil
+      shown.append(sign ?? scalar)
+    }
+    let text = String(shown)
+    return text.contains("`") ? "`` \(text) ``" : "`\(text)`"
   }
 }

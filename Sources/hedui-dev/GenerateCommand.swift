@@ -5,31 +5,53 @@ import Foundation
 /// their table, and the pages of the rules that the program was built with.
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate", abstract: "Rewrite the generated sources from the files they speak of."
+    commandName: "generate",
+    abstract: "Rewrite the generated sources and the pages of the rules.",
+    discussion: """
+      Pages show the rules that the program was built with: where a source changes, it has to \
+      be built again before they can be written. `make generate` does both.
+      """
   )
 
   @Flag(help: "Change nothing; fail where a generated file is out of date.") var check = false
 
   func run() throws {
-    var stale: [String] = []
-    let sources = [
-      ("Sources/Validators/Catalogue+Generated.swift", try CatalogueSource.text()),
-      ("Sources/Records/DataElement+Generated.swift", try ElementSource.text()),
-    ]
-    for (path, text) in sources + RulePages.pages() {
-      let current = try? String(contentsOfFile: path, encoding: .utf8)
-      if current == text { continue }
-      if check {
-        stale.append(path)
-      } else {
-        try text.write(toFile: path, atomically: true, encoding: .utf8)
-        print("wrote \(path)")
-      }
-    }
-    if !stale.isEmpty {
+    let sources = try Self.stale([
+      ("Sources/Validators/Catalogue+Generated.swift", CatalogueSource.text()),
+      ("Sources/Records/DataElement+Generated.swift", ElementSource.text()),
+    ])
+    let pages = Self.stale(RulePages.pages())
+    let orphans = RulePages.orphans()
+    if check {
+      let paths = (sources + pages).map(\.path) + orphans
+      if paths.isEmpty { return }
       throw ValidationError(
-        "out of date: \(stale.joined(separator: ", ")). Run `make generate` and commit.")
+        "out of date: \(paths.joined(separator: ", ")). Run `make generate` and commit.")
     }
+    for (path, text) in sources { try Self.write(text, to: path) }
+    if !sources.isEmpty {
+      print("sources have changed: build again and run generate once more for the pages")
+      return
+    }
+    for (path, text) in pages { try Self.write(text, to: path) }
+    for path in orphans {
+      try FileManager.default.removeItem(atPath: path)
+      print("removed \(path): there is no such rule")
+    }
+  }
+
+  /// Those of the files that differ from what they should hold.
+  private static func stale(
+    _ files: [(path: String, text: String)]
+  ) -> [(path: String, text: String)] {
+    files.filter { (try? String(contentsOfFile: $0.path, encoding: .utf8)) != $0.text }
+  }
+
+  private static func write(_ text: String, to path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    print("wrote \(path)")
   }
 }
 

@@ -13,35 +13,63 @@ struct NewValidatorCommand: ParsableCommand {
   @Argument(help: "Family and number, such as IND013.") var id: String
   @Argument(help: "Name of the bad pattern in kebab-case.") var name: String
 
+  /// Families of rules on one record. DUP looks at all records together; LOC and EXT are the
+  /// bank's own and other programs.
   static let families = [
     "IND", "OCC", "ADR", "CTC", "IDN", "CMP", "CON", "REG", "ACC", "TXN", "LST",
   ]
 
+  private static let root = "Sources/Validators"
+
+  /// `IndustryCodeReserved` for `industry-code-reserved`.
+  private var type: String {
+    name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
   func validate() throws {
+    if let refusal = Self.refusal(id: id, name: name) { throw ValidationError(refusal) }
+  }
+
+  /// Why no rule can have this id and this name; nil where one can.
+  static func refusal(id: String, name: String) -> String? {
     guard id.wholeMatch(of: /[A-Z]{3}[0-9]{3}/) != nil else {
-      throw ValidationError("\(id) is no id: three capitals and three digits are wanted.")
+      return "\(id) is no id: three capitals and three digits are wanted."
     }
-    guard Self.families.contains(String(id.prefix(3))) else {
-      throw ValidationError(
-        "No family \(id.prefix(3)). Families: \(Self.families.joined(separator: ", ")).")
+    let family = String(id.prefix(3))
+    if family == "DUP" {
+      return "DUP rules look at all records together: see the end of docs/adding-a-rule.md."
     }
-    guard name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil else {
-      throw ValidationError("\(name) is no name: kebab-case is wanted.")
+    guard families.contains(family) else {
+      let nearest = Nearest.word(to: family, among: families).map { " Nearest: \($0)." } ?? ""
+      return "No family \(family).\(nearest) Families: \(families.joined(separator: ", "))."
     }
-    if let rule = Catalogue.rule(id) ?? Catalogue.rule(name) {
-      throw ValidationError("\(rule.id) \(rule.name) is there already.")
+    guard name.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil else {
+      return "\(name) is no name: kebab-case is wanted, a letter first."
     }
+    let rule = Catalogue.rule(id) ?? Catalogue.rule(name)
+    return rule.map { "\($0.id) \($0.name) is there already." }
   }
 
   func run() throws {
-    let type = name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
-      .joined()
-    let folder = "Sources/Validators/" + id.prefix(3)
-    let path = "\(folder)/\(type).swift"
-    if FileManager.default.fileExists(atPath: path) {
-      throw ValidationError("\(path) is there already.")
+    let files = FileManager.default
+    guard files.fileExists(atPath: Self.root) else {
+      throw ValidationError("No folder \(Self.root): run this at the top of the repository.")
     }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Rules written since the program was built are not in its catalogue; and two files of one
+    // name cannot be in one target, whatever their folders.
+    for case let file as String in files.enumerator(atPath: Self.root) ?? .init()
+    where file.hasSuffix(".swift") {
+      let path = Self.root + "/" + file
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      if file.hasSuffix("/\(type).swift") || file == "\(type).swift"
+        || text.contains("id: \"\(id)\"") || text.contains("name: \"\(name)\"")
+      {
+        throw ValidationError("\(path) is there already.")
+      }
+    }
+    let folder = Self.root + "/" + id.prefix(3)
+    let path = "\(folder)/\(type).swift"
+    try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Self.source(id: id, name: name, type: type).write(
       toFile: path, atomically: true, encoding: .utf8)
     print("wrote \(path); write its examples next, then `make generate` and `make test`")
@@ -55,20 +83,21 @@ struct NewValidatorCommand: ParsableCommand {
     /// \(id): say in one line what is wrong.
     package struct \(type): RecordValidator {
       package static let rule = Rule(
-        id: "\(id)", name: "\(name)", status: .trial(since: "0.1.0", reviewBy: "2027-12-31"),
-        parties: [.person], dimension: .validity, severity: .notice, reads: [.customerKey],
+        id: "\(id)", name: "\(name)",
+        status: .trial(since: "0.1.0", reviewBy: "2027-12-31"), parties: [.person],
+        dimension: .validity, severity: .notice, reads: [.customerKey],
         authority: Authority("标准或文件", clause: "条款"),
         title: Text(zh: "标题", en: "Title"),
         claim: Text(zh: "写给网点经办人：哪里不对", en: "What is wrong, for the clerk."),
         remedy: Text(zh: "怎样整改", en: "How it is put right."),
         examples: [
           .fails([.customerKey: "P1"], "write a record that fails"),
-          .fails([.customerKey: "P2"], "and another"),
-          .fails([.customerKey: "P3"], "and a hard one"),
+          .fails([.customerKey: "P2"], "write another that fails"),
+          .fails([.customerKey: "P3"], "write one that fails and is hard to tell"),
           .passes([.customerKey: "P4"], "write a record that passes"),
-          .passes([.customerKey: "P5"], "and another"),
-          .passes([.customerKey: "P6"], "and one that looks bad and is not"),
-          .notApplicable([.customerKey: ""]),
+          .passes([.customerKey: "P5"], "write another that passes"),
+          .passes([.customerKey: "P6"], "write one that looks bad and passes"),
+          .notApplicable([.customerKey: ""], "write one that the rule does not speak of"),
         ])
 
       package init(_ context: Context) {}

@@ -66,7 +66,7 @@ package struct AddressHead: Sendable, Equatable {
     }
     county = divisions.code(of: row)
     province = county / 10_000 * 10_000
-    prefecture = divisions.prefecture(of: county)
+    prefecture = divisions.prefecture(at: row)
     prefectureThen = prefecture
     marks = [.provinceWritten, .countyWritten]
     if prefecture != 0 { marks.insert(.prefectureWritten) }

@@ -11,15 +11,15 @@ import Foundation
   /// `nil` where the calendar has no such day, or the year lies outside 1 to 9999. O(1).
   @inlinable public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
-      day <= Day.length(ofMonth: month, in: year)
+      day <= 28 || day <= Day.length(ofMonth: month, in: year)
     else { return nil }
-    // Howard Hinnant's days-from-civil: years begin in March, eras are 400 years.
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    number = Int32(era * 146_097 + dayOfEra - 719_468)
+    // After Howard Hinnant's days-from-civil: years begin in March.
+    let shifted = UInt32(truncatingIfNeeded: month <= 2 ? year - 1 : year)
+    let fromMarch = UInt32(truncatingIfNeeded: month > 2 ? month - 3 : month + 9)
+    let centuries = shifted / 100
+    let dayOfYear = (153 &* fromMarch &+ 2) / 5 &+ UInt32(truncatingIfNeeded: day) &- 1
+    let days = shifted &* 365 &+ shifted / 4 &- centuries &+ centuries / 4 &+ dayOfYear
+    number = Int32(bitPattern: days) &- 719_468
   }
 
   /// Days of a month, leap years counted.
@@ -121,7 +121,7 @@ public enum DateReading: Equatable, Sendable {
 
 extension DateReading {
   /// What a date written as the number yyyyMMdd says.
-  private init(number: Int) {
+  @inlinable init(number: Int) {
     if number == 9999_12_31 || number == 2099_12_31 {
       self = .endless
     } else if let day = Day(year: number / 10_000, month: number / 100 % 100, day: number % 100) {
@@ -133,15 +133,18 @@ extension DateReading {
 
   /// Reads `yyyyMMdd`, `yyyy-MM-dd`, `yyyy/M/d`, `yyyy.M.d`, `yyyy年M月d日`, a time behind it
   /// left out of account, and the words for "without end". Bytes without blanks around.
-  public init(_ text: Span<UInt8>) {
+  @inlinable public init(_ text: Span<UInt8>) {
     if text.isEmpty {
       self = .empty
-      return
-    }
-    if let number = text.plainDate {
+    } else if let number = text.plainDate {
       self.init(number: number)
-      return
+    } else {
+      self.init(slowly: text)
     }
+  }
+
+  /// Reads any form; not for an empty text.
+  @usableFromInline init(slowly text: Span<UInt8>) {
     guard text[0].isDigit else {
       self = text.equals("长期") || text.equals("长期有效") || text.equals("永久") ? .endless : .notADate
       return

@@ -1,8 +1,16 @@
 /// Short cuts for texts that look as nearly all do; whatever they do not know they leave to
 /// the careful reading.
 extension Span<UInt8> {
+  /// The eight bytes from `place` on, the first one lowest; they must be there. O(1).
+  @inlinable @inline(__always) public func word(at place: Int) -> UInt64 {
+    precondition(place >= 0 && place <= count - 8)
+    return unsafe withUnsafeBytes {
+      unsafe UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    }
+  }
+
   /// The number yyyyMMdd of a text `yyyy-MM-dd` or `yyyyMMdd`, or nil for any other. O(1).
-  var plainDate: Int? {
+  @inlinable public var plainDate: Int? {
     if count != 10 && count != 8 { return nil }
     return unsafe withUnsafeBytes { memory in
       let word = unsafe UInt64(
@@ -65,7 +73,10 @@ extension Span<UInt8> {
           littleEndian: memory.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         let lead = word & 0xFF
         if lead &- 0xE3 < 6, word & 0xC0_C000 == 0x80_8000 {
-          place += 3
+          // Most often another one follows.
+          let isPair =
+            word & 0xC0C0_0000_0000 == 0x8080_0000_0000 && (word >> 24 & 0xFF) &- 0xE3 < 6
+          place += isPair ? 6 : 3
         } else if lead &- 0x20 < 0x5F, lead != 0x3F {
           place += 1
         } else {

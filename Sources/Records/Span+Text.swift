@@ -39,26 +39,48 @@ extension Span<UInt8> {
     @_lifetime(copy self) get { extracting(trimmedRange(0..<count)) }
   }
 
-  /// Same bytes.
+  /// Same bytes. O(n), eight at a time.
   @inlinable public func equals(_ other: Span<UInt8>) -> Bool {
-    if count != other.count { return false }
+    count == other.count && agrees(at: 0, with: other, at: 0, count: count)
+  }
+
+  /// Whether `count` bytes from `place` on are those of `other` from `start` on; false where
+  /// either has fewer. O(count), eight at a time.
+  @inlinable public func agrees(
+    at place: Int, with other: Span<UInt8>, at start: Int, count length: Int
+  ) -> Bool {
+    if place < 0 || start < 0 || place > count - length || start > other.count - length {
+      return false
+    }
     return unsafe withUnsafeBytes { mine in
       unsafe other.withUnsafeBytes { theirs in
-        // Eight at a time.
-        var index = 0
-        while index + 8 <= mine.count {
-          let a = unsafe mine.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          let b = unsafe theirs.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          if a != b { return false }
-          index += 8
-        }
-        while index < mine.count {
-          if unsafe mine[index] != theirs[index] { return false }
-          index += 1
-        }
-        return true
+        unsafe Self.agree(mine.baseAddress, place, theirs.baseAddress, start, length)
       }
     }
+  }
+
+  /// Whether `length` bytes behind two pointers are the same; the last words overlap.
+  @inlinable static func agree(
+    _ mine: UnsafeRawPointer?, _ place: Int, _ theirs: UnsafeRawPointer?, _ start: Int,
+    _ length: Int
+  ) -> Bool {
+    guard length > 0, let mine = unsafe mine, let theirs = unsafe theirs else { return true }
+    let (a, b) = unsafe (mine + place, theirs + start)
+    @inline(__always) func differ<Word: FixedWidthInteger>(_ at: Int, _ type: Word.Type) -> Bool {
+      unsafe a.loadUnaligned(fromByteOffset: at, as: Word.self)
+        != b.loadUnaligned(fromByteOffset: at, as: Word.self)
+    }
+    if length >= 8 {
+      var index = 0
+      while index < length - 8 {
+        if differ(index, UInt64.self) { return false }
+        index += 8
+      }
+      return !differ(length - 8, UInt64.self)
+    }
+    if length >= 4 { return !differ(0, UInt32.self) && !differ(length - 4, UInt32.self) }
+    if length >= 2 { return !differ(0, UInt16.self) && !differ(length - 2, UInt16.self) }
+    return !differ(0, UInt8.self)
   }
 
   /// Same bytes as a literal.
@@ -71,12 +93,9 @@ extension Span<UInt8> {
     let length = literal.utf8CodeUnitCount
     if count < length { return false }
     let start = unsafe literal.utf8Start
-    var index = 0
-    while index < length {
-      if unsafe self[index] != start[index] { return false }
-      index += 1
+    return unsafe withUnsafeBytes {
+      unsafe Self.agree($0.baseAddress, 0, UnsafeRawPointer(start), 0, length)
     }
-    return true
   }
 
   /// Ends with the bytes of a literal.

@@ -238,10 +238,14 @@ import Records
   /// The prefecture that a division belongs to or is; 0 where there is none above it, as
   /// in the four municipalities and counties directly below a province. O(1).
   @inlinable package func prefecture(of code: Int32) -> Int32 {
-    guard let row = row(of: code) else { return 0 }
+    row(of: code).map { prefecture(at: $0) } ?? 0
+  }
+
+  /// The same for the division at a row. O(1).
+  @inlinable package func prefecture(at row: Int) -> Int32 {
     switch level(of: row) {
     case .province: return 0
-    case .prefecture: return code
+    case .prefecture: return code(of: row)
     case .county:
       let above = parent(of: row)
       return above % 10_000 == 0 ? 0 : above

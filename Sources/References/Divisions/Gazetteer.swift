@@ -225,11 +225,12 @@ import Records
   package var count: Int { entries.count }
 
   @inlinable @inline(__always) static func key(_ text: Span<UInt8>, _ place: Int) -> UInt64 {
+    if place + 8 <= text.count { return text.word(at: place) & 0xFFFF_FFFF_FFFF }
     var key: UInt64 = 0
-    var index = 0
-    while index < keyLength {
+    var index = keyLength - 1
+    while index >= 0 {
       key = key << 8 | UInt64(text[place + index])
-      index += 1
+      index -= 1
     }
     return key
   }
@@ -271,14 +272,7 @@ import Records
   @inlinable package func matches(_ entry: Int, _ address: Span<UInt8>, at place: Int) -> Bool {
     let item = entries[entry]
     let length = Int(item.length)
-    if place + length > address.count { return false }
-    let start = Int(item.nameStart)
-    var index = Self.keyLength
-    while index < length {
-      if text[start + index] != address[place + index] { return false }
-      index += 1
-    }
-    return true
+    return address.agrees(at: place, with: text.span, at: Int(item.nameStart), count: length)
   }
 
   @inlinable package func meanings(of entry: Int) -> Range<Int> {

@@ -50,7 +50,7 @@ package struct OccupationLists: OptionSet, BitwiseCopyable, Sendable {
 }
 
 /// What an occupation says of how somebody makes a living.
-package enum OccupationStatus: UInt8, BitwiseCopyable, Sendable {
+@frozen @usableFromInline package enum OccupationStatus: UInt8, BitwiseCopyable, Sendable {
   /// Not known, or lists contradict each other.
   case unknown
   /// Major groups 1 to 4 and 6 of GB/T 6565-2015.

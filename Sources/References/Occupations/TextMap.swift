@@ -9,6 +9,8 @@ package struct TextMap: Sendable {
   private let keys: FrozenArray<PackedKey>
   private let values: FrozenArray<Int32>
   private let mask: Int
+  /// Which beginnings longer texts have: a bit for every hash of eight bytes and a length.
+  private let beginnings: FrozenArray<UInt64>
   /// Bytes of the longest text.
   package let longest: Int
 
@@ -38,6 +40,12 @@ package struct TextMap: Sendable {
         values[place] = value
       }
     }
+    var beginnings = [UInt64](repeating: 0, count: 64)
+    for (text, _) in pairs where text.utf8.count > 15 {
+      let bit = Self.beginning(Array(text.utf8).span)
+      beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    self.beginnings = FrozenArray(beginnings)
     self.short = FrozenMap(few)
     self.keys = FrozenArray(keys)
     self.values = FrozenArray(values)
@@ -45,10 +53,19 @@ package struct TextMap: Sendable {
     self.longest = longest
   }
 
+  /// A number below 4096 for how a text of eight bytes and more begins, and its length.
+  private static func beginning(_ text: Span<UInt8>) -> Int {
+    let word = text.word(at: 0) ^ UInt64(truncatingIfNeeded: text.count)
+    return Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 52)
+  }
+
   /// The number of a text, or nil. O(length), at most `longest`.
   package subscript(text: Span<UInt8>) -> Int? {
     if text.count > longest { return nil }
     if text.count <= 15 { return short[text] }
+    // Few texts are in the table: most are told by their beginning.
+    let bit = Self.beginning(text)
+    if beginnings[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { return nil }
     let key = PackedKey(text)
     var place = Int(truncatingIfNeeded: key.mixed) & mask
     while true {

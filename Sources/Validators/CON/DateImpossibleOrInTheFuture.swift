@@ -75,6 +75,34 @@ package struct DateImpossibleOrInTheFuture: RecordValidator {
     return outcome
   }
 
+  package func check(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
+    outcomes: inout [UInt8]
+  ) {
+    // Of all dates only those that the source carries.
+    var places = InlineArray<11, Int>(repeating: 0)
+    var count = 0
+    for index in dates.elements.indices where batch.layout.carries(dates.elements[index]) {
+      places[count] = index
+      count += 1
+    }
+    var outcomes = outcomes.mutableSpan
+    for place in 0..<block.count {
+      let record = batch[block.lowerBound + place]
+      var outcome = Outcome.notApplicable
+      for number in 0..<count {
+        let text = record[dates.elements[places[number]]]
+        if text.isEmpty { continue }
+        if dates.isWrong(text, dates.kinds[places[number]]) {
+          outcome = .failed
+          break
+        }
+        outcome = .passed
+      }
+      outcomes[place] = outcome.code
+    }
+  }
+
   package func explain(
     _ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter
   ) {

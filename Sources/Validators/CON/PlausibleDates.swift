@@ -48,7 +48,7 @@ struct PlausibleDates: Sendable {
 
   @inline(__always) func isWrong(_ text: Span<UInt8>, _ kind: Kind) -> Bool {
     // The usual forms, and days that every month has.
-    let digits = Self.digits(text)
+    let digits = text.plainDate ?? 0
     if digits > 1900_01_01, digits <= 2098_12_31 {
       let (month, day) = (digits / 100 % 100, digits % 100)
       if month &- 1 < 12, month > 0, day > 0, day <= 28 {
@@ -56,28 +56,6 @@ struct PlausibleDates: Sendable {
       }
     }
     return isWrongSlowly(text, kind)
-  }
-
-  /// The date as a number of eight digits, for `yyyyMMdd` and `yyyy-MM-dd`; else 0.
-  @inline(__always) private static func digits(_ text: Span<UInt8>) -> Int {
-    let gap: Int
-    if text.count == 8 {
-      gap = 0
-    } else if text.count == 10, text[4] == 0x2D, text[7] == 0x2D {
-      gap = 1
-    } else {
-      return 0
-    }
-    var value = 0
-    var index = 0
-    while index < 8 {
-      let place = index + (index < 4 ? 0 : index < 6 ? gap : gap * 2)
-      let digit = text[place] &- 0x30
-      if digit > 9 { return 0 }
-      value = value * 10 + Int(digit)
-      index += 1
-    }
-    return value
   }
 
   private func isWrongSlowly(_ text: Span<UInt8>, _ kind: Kind) -> Bool {

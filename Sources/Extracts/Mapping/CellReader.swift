@@ -20,7 +20,9 @@ struct CellReader: Sendable {
 
   let layout: RecordLayout
   private let trims: Bool
-  private let nulls: [[UInt8]]
+  /// Null tokens of up to 15 bytes, and the longer ones.
+  private let shortNulls: FrozenArray<ShortKey>
+  private let longNulls: [[UInt8]]
   /// Bit n: some null token has n bytes; bit 63: or more.
   private let nullLengths: UInt64
   private let translations: [Translation]
@@ -31,7 +33,9 @@ struct CellReader: Sendable {
   init(party: Party, mappings: [ColumnMapping], rules: CellRules) {
     layout = RecordLayout(party: party, elements: mappings.map(\.element))
     trims = rules.trims
-    nulls = rules.nulls.map { Array($0.utf8) }.filter { !$0.isEmpty }
+    let nulls = rules.nulls.map { Array($0.utf8) }.filter { !$0.isEmpty }
+    shortNulls = FrozenArray(nulls.compactMap { ShortKey($0.span) })
+    longNulls = nulls.filter { ShortKey($0.span) == nil }
     nullLengths = nulls.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
     var translations: [Translation] = []
     var columns: [Column] = []
@@ -82,9 +86,12 @@ struct CellReader: Sendable {
   }
 
   private func isNull(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    for null in nulls where null.count == range.count {
-      if bytes.span.extracting(range).equals(null.span) { return true }
+    let text = bytes.span.extracting(range)
+    if let key = ShortKey(text) {
+      for index in shortNulls.indices where shortNulls[index] == key { return true }
+      return false
     }
+    for null in longNulls where text.equals(null.span) { return true }
     return false
   }
 

@@ -1,8 +1,8 @@
 /// Numbers keys in the order in which they are first seen: branches, customer managers.
 public struct KeyIndex: Sendable {
-  private var keys: [PackedKey]
-  private var numbers: [Int32]
-  private var mask: Int
+  @usableFromInline var keys: [PackedKey]
+  @usableFromInline var numbers: [Int32]
+  @usableFromInline var mask: Int
   /// Number of different keys.
   public private(set) var count = 0
 
@@ -14,17 +14,24 @@ public struct KeyIndex: Sendable {
   }
 
   /// Number of `key`, and whether it was seen for the first time. O(1) on average.
-  @inline(__always) public mutating func number(of key: PackedKey) -> (number: Int, isNew: Bool) {
+  @inlinable public mutating func number(of key: PackedKey) -> (number: Int, isNew: Bool) {
     var place = Int(truncatingIfNeeded: key.mixed) & mask
-    while numbers[place] >= 0 {
-      if keys[place] == key { return (Int(numbers[place]), false) }
+    while true {
+      let number = numbers[place]
+      if number < 0 { break }
+      if keys[place] == key { return (Int(number), false) }
       place = (place + 1) & mask
     }
+    return (add(key, at: place), true)
+  }
+
+  /// Gives a new key, whose free slot is `place`, the next number.
+  @usableFromInline mutating func add(_ key: PackedKey, at place: Int) -> Int {
     keys[place] = key
     numbers[place] = Int32(count)
     count += 1
     if count * 2 > mask { grow() }
-    return (count - 1, true)
+    return count - 1
   }
 
   private mutating func grow() {

@@ -21,7 +21,13 @@
   @inlinable public init(foldingCase bytes: Span<UInt8>) { self.init(bytes, folds: true) }
 
   /// O(n), no allocation.
-  @inlinable public init(_ bytes: Span<UInt8>) { self.init(bytes, folds: false) }
+  @inlinable public init(_ bytes: Span<UInt8>) {
+    if let short = ShortKey(bytes) {
+      self.init(high: short.high, low: short.low)
+    } else {
+      self.init(bytes, folds: false)
+    }
+  }
 
   /// Marks in the highest byte: below 16 the bytes themselves and their number.
   private static let packed: UInt64 = 0x20 << 56

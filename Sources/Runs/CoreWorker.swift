@@ -14,9 +14,6 @@ struct CoreWorker {
   private let present: [RunPlan.Check]
   /// Rules on all records whose state `keyed` holds, in the same order.
   let datasets: [RunPlan.Dataset]
-  /// Rules whose elements the source does not carry: not evaluated on any record.
-  private let missing: [Int]
-
   private var batch: RecordBatch
   private var scratch = CutScratch()
   private var facts: [Facts]
@@ -41,7 +38,8 @@ struct CoreWorker {
     let carries = { (rule: Rule) in rule.reads.allSatisfy { layout.carries($0) } }
     present = plan.checks.filter { carries($0.rule) }
     datasets = plan.datasets.filter { carries($0.rule) }
-    missing =
+    // Rules whose elements the source does not carry are not evaluated on any record.
+    let missing =
       plan.checks.filter { !carries($0.rule) }.map(\.number)
       + plan.datasets.filter { !carries($0.rule) }.map(\.number)
     batch = RecordBatch(layout: layout)
@@ -49,7 +47,9 @@ struct CoreWorker {
     outcomes = [UInt8](repeating: 0, count: Self.blockSize)
     branches = [Int](repeating: 0, count: Self.blockSize)
     tallies = CoreTallies(
-      rules: rules, asked: plan.checks.map(\.number) + plan.datasets.map(\.number))
+      rules: rules, asked: plan.checks.map(\.number) + plan.datasets.map(\.number),
+      settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
+        + datasets.map { ($0.number, .passed) })
     places = [UInt32](repeating: 0, count: Self.blockSize)
     keyed = [KeyedHolders](repeating: KeyedHolders(), count: datasets.count)
   }
@@ -89,23 +89,17 @@ struct CoreWorker {
       for place in 0..<block.count { facts[place] = fresh }
     }
     for place in 0..<block.count {
-      branches[place] = tallies.record(at: batch[block.lowerBound + place][.branch])
+      let branch = batch[block.lowerBound + place][.branch]
+      branches[place] = roster.number(ofBranch: branch)
+      if branches[place] == tallies.count { tallies.add(branch: branch) }
     }
+    tallies.record(branches, count: block.count)
     failures.removeAll(keepingCapacity: true)
     for number in present.indices {
       present[number].validator.check(batch, block, facts: &facts, outcomes: &outcomes)
-      let rule = present[number].number
-      var place = 0
-      while let next = outcomes.firstOther(than: 0, in: place..<block.count) {
-        let code = outcomes[next]
-        tallies.count(code, rule: rule, branch: branches[next])
-        if code == Outcome.failed.code { failures.append(UInt32(next) << 16 | UInt32(number)) }
-        place = next + 1
-      }
-    }
-    let unseen = Outcome.notEvaluated(.columnMissing).code
-    for rule in missing {
-      for place in 0..<block.count { tallies.count(unseen, rule: rule, branch: branches[place]) }
+      tallies.count(
+        outcomes, count: block.count, rule: present[number].number, branches: branches
+      ) { failures.append(UInt32($0) << 16 | UInt32(number)) }
     }
   }
 
@@ -116,16 +110,15 @@ struct CoreWorker {
     for place in 0..<block.count {
       let index = block.lowerBound + place
       places[place] = roster.add(
-        batch[index], party: plan.party,
+        batch[index], party: plan.party, branch: branches[place],
         at: RecordPosition(source: source.number, file: file, line: batch.line(of: index)))
     }
-    let silent = Outcome.notApplicable.code
     for (number, dataset) in datasets.enumerated() {
       for place in 0..<block.count {
         if let key = dataset.validator.key(batch[block.lowerBound + place], &facts[place]) {
           keyed[number].add(key, place: places[place])
         } else {
-          tallies.count(silent, rule: dataset.number, branch: branches[place])
+          tallies.count(.notApplicable, rule: dataset.number, branch: branches[place])
         }
       }
     }
@@ -134,17 +127,19 @@ struct CoreWorker {
   /// Writes the findings of a block in the order of its records.
   private mutating func explain(_ batch: borrowing RecordBatch, _ block: Range<Int>) {
     failures.sort()
+    let checks = self.present
+    let present = checks.span
     for failure in failures {
       let place = Int(failure >> 16)
-      let check = present[Int(failure & 0xFFFF)]
+      let number = Int(failure & 0xFFFF)
       let index = block.lowerBound + place
       let record = batch[index]
       writer.begin(
-        check.prefix, party: plan.party, key: record[plan.party.keyElement],
+        present[number].prefix, party: plan.party, key: record[plan.party.keyElement],
         branch: record[.branch], owner: record[.owner], source: source.name,
         row: batch.line(of: index))
       if writer.listsTasks { writer.name(record[plan.party.nameElement]) }
-      check.validator.explain(record, &facts[place], &writer)
+      present[number].validator.explain(record, &facts[place], &writer)
       writer.end()
     }
   }

@@ -15,8 +15,16 @@ package struct Roster: Sendable {
     let position: RecordPosition
   }
 
-  private var entries: [Entry] = []
-  private var keys: [UInt8] = []
+  /// Some records and their keys.
+  private struct Chunk: Sendable {
+    static let size = 4096
+    var entries: [Entry] = []
+    var keys: [UInt8] = []
+  }
+
+  private var newest = Chunk()
+  /// Full chunks: what is there never moves again.
+  private var chunks: [Chunk] = []
   private var branches = Names()
   private var owners = Names()
 
@@ -39,24 +47,41 @@ package struct Roster: Sendable {
   package init() {}
 
   /// Remembers a record; returns its place.
-  package mutating func add(_ record: RecordView, party: Party, at position: RecordPosition)
-    -> UInt32
-  {
+  package mutating func add(
+    _ record: RecordView, party: Party, at position: RecordPosition
+  ) -> UInt32 {
+    add(record, party: party, branch: number(ofBranch: record[.branch]), at: position)
+  }
+
+  /// Number of a branch: they are numbered as they are first seen.
+  package mutating func number(ofBranch branch: Span<UInt8>) -> Int { branches.number(branch) }
+
+  /// The same for a record whose branch's number is known.
+  package mutating func add(
+    _ record: RecordView, party: Party, branch: Int, at position: RecordPosition
+  ) -> UInt32 {
+    if newest.entries.count == Chunk.size {
+      chunks.append(newest)
+      newest = Chunk()
+    }
+    if newest.entries.isEmpty { newest.entries.reserveCapacity(Chunk.size) }
     let key = record[party.keyElement]
-    entries.append(
+    newest.entries.append(
       Entry(
-        key: UInt32(keys.count), keyLength: UInt32(key.count),
-        branch: UInt32(branches.number(record[.branch])),
+        key: UInt32(newest.keys.count), keyLength: UInt32(key.count),
+        branch: UInt32(branch),
         owner: UInt32(owners.number(record[.owner])), position: position))
-    keys.append(key)
-    return UInt32(entries.count - 1)
+    newest.keys.append(key)
+    return UInt32(chunks.count * Chunk.size + newest.entries.count - 1)
   }
 
   /// The record remembered at `place`.
   package func holder(at place: UInt32) -> Holder {
-    let entry = entries[Int(place)]
+    let number = Int(place) / Chunk.size
+    let chunk = number < chunks.count ? chunks[number] : newest
+    let entry = chunk.entries[Int(place) % Chunk.size]
     return Holder(
-      recordKey: Array(keys[Int(entry.key)..<Int(entry.key + entry.keyLength)]),
+      recordKey: Array(chunk.keys[Int(entry.key)..<Int(entry.key + entry.keyLength)]),
       branch: branches.texts[Int(entry.branch)], owner: owners.texts[Int(entry.owner)],
       position: entry.position)
   }
@@ -71,12 +96,39 @@ package struct KeyedHolders: Sendable {
     let place: UInt32
   }
 
-  private var entries = [[Entry]](repeating: [], count: partitions)
+  /// Entries of a partition that are gathered before they are put away.
+  private static let chunk = 128
+
+  /// The newest entries, `chunk` places a partition.
+  private var newest: [Entry] = []
+  /// How many of them every partition has.
+  private var used = [Int](repeating: 0, count: partitions)
+  /// All other entries by partition, in full chunks: what is there never moves again.
+  private var chunks = [[[Entry]]](repeating: [], count: partitions)
 
   package init() {}
 
-  @inline(__always) package mutating func add(_ key: PackedKey, place: UInt32) {
-    entries[Int(truncatingIfNeeded: key.mixed >> 58)].append(Entry(key: key, place: place))
+  package mutating func add(_ key: PackedKey, place: UInt32) {
+    let partition = Int(truncatingIfNeeded: key.mixed >> 58)
+    let entry = Entry(key: key, place: place)
+    if newest.isEmpty {
+      newest = [Entry](repeating: entry, count: Self.partitions * Self.chunk)
+    }
+    let start = partition * Self.chunk
+    var count = used[partition]
+    if count == Self.chunk {
+      chunks[partition].append(Array(newest[start..<(start + Self.chunk)]))
+      count = 0
+    }
+    newest[start + count] = entry
+    used[partition] = count + 1
+  }
+
+  /// The entries of a partition, in several runs.
+  private func entries(of partition: Int) -> [ArraySlice<Entry>] {
+    if newest.isEmpty { return [] }
+    let start = partition * Self.chunk
+    return chunks[partition].map { $0[...] } + [newest[start..<(start + used[partition])]]
   }
 
   /// The groups of two and more records of one key among the parts, given with the rosters
@@ -99,7 +151,8 @@ package struct KeyedHolders: Sendable {
   private static func groups(
     in partition: Int, of parts: [(keys: KeyedHolders, roster: Roster)]
   ) -> [(key: PackedKey, holders: [Holder])] {
-    let total = parts.reduce(0) { $0 + $1.keys.entries[partition].count }
+    let runs = parts.map { $0.keys.entries(of: partition) }
+    let total = runs.reduce(0) { $1.reduce($0) { $0 + $1.count } }
     if total < 2 { return [] }
     // A table of the first place of every key; a second place makes a group.
     var capacity = 16
@@ -108,8 +161,8 @@ package struct KeyedHolders: Sendable {
     var all: [(entry: Entry, part: Int)] = []
     all.reserveCapacity(total)
     var groups: [PackedKey: [Int]] = [:]
-    for (number, part) in parts.enumerated() {
-      for entry in part.keys.entries[partition] {
+    for (number, run) in runs.enumerated() {
+      for entry in run.joined() {
         var slot = Int(truncatingIfNeeded: entry.key.mixed) & (capacity - 1)
         while slots[slot] >= 0, all[Int(slots[slot])].entry.key != entry.key {
           slot = (slot + 1) & (capacity - 1)

@@ -116,8 +116,9 @@ extension Array<UInt8> {
           let word = unsafe UInt64(
             littleEndian: memory.loadUnaligned(fromByteOffset: index, as: UInt64.self))
           // Two Chinese characters and what follows, or a run of ASCII.
-          if word & 0x8080_8080_8080_8080 == 0 {
-            index += 8
+          let high = word & 0x8080_8080_8080_8080
+          if high & 0x80 == 0 {
+            index += high == 0 ? 8 : high.trailingZeroBitCount >> 3
             continue
           }
           // Two at once, of leads E1 to EC: the common Chinese characters.

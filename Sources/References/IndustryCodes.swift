@@ -413,7 +413,7 @@ package struct IndustryCodes: Reference {
         guard let target = places[try crosswalk.key(row, to)],
           rows[target * 4 + Int(new.rawValue)] >= 0
         else { throw crosswalk.fault(row, .badValue(column: "to_code")) }
-        guard let kind = crosswalk.read(row, relation, { IndustryRelation($0) }) else {
+        guard let kind = crosswalk.read(row, relation, { CodeRelation($0) }) else {
           throw crosswalk.fault(row, .badValue(column: "relation"))
         }
         let continues = crosswalk.read(row, note) { $0.contains("continues") }

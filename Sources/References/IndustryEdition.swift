@@ -102,40 +102,12 @@ package struct IndustryEditions: OptionSet, BitwiseCopyable, Hashable, Sendable 
   }
 }
 
-/// How a class of one edition becomes a class of a later one, as the correspondence tables
-/// say it; the surest first.
-package enum IndustryRelation: UInt8, BitwiseCopyable, Comparable, Sendable {
-  case unchanged, renamed, recoded, merged, split, partial
-
-  init?(_ word: Span<UInt8>) {
-    if word.equals("unchanged") {
-      self = .unchanged
-    } else if word.equals("renamed") {
-      self = .renamed
-    } else if word.equals("recoded") {
-      self = .recoded
-    } else if word.equals("merged") {
-      self = .merged
-    } else if word.equals("split") {
-      self = .split
-    } else if word.equals("partial") {
-      self = .partial
-    } else {
-      return nil
-    }
-  }
-
-  package static func < (a: IndustryRelation, b: IndustryRelation) -> Bool {
-    a.rawValue < b.rawValue
-  }
-}
-
 /// A class that carries on a class of an older edition.
 package struct IndustrySuccessor: BitwiseCopyable, Hashable, Sendable {
   /// The class, as a place in `IndustryCodes`.
   package let place: Int
   /// The least sure relation on the way.
-  package let relation: IndustryRelation
+  package let relation: CodeRelation
   /// 0 for a plain continuation; the greater, the smaller the part that is carried on.
   package let rank: Int
 }

@@ -18,7 +18,7 @@ final class ByteSource {
       file = try InputFile(path: path)
       var start: [UInt8] = []
       _ = try file.read(at: 0, count: 2, appendingTo: &start)
-      if start == [0x1F, 0x8B] {
+      if start == GzipStream.magic {
         gzip = try Self.open(path)
       }
     } catch {

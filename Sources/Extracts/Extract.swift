@@ -27,6 +27,28 @@ package struct Extract: Sendable {
     self.mappings = mappings
   }
 
+  /// Bytes of the files, where they are read as they lie on the disk; nil for files that are
+  /// unpacked, as their content is longer, and where a file cannot be looked at.
+  package var plainSize: Int? {
+    switch format {
+    case .workbook, .xml: return nil
+    case .delimited, .fixedWidth: break
+    }
+    var total = 0
+    for path in paths {
+      var start: [UInt8] = []
+      do throws(SystemFault) {
+        let file = try InputFile(path: path)
+        _ = try file.read(at: 0, count: 2, appendingTo: &start)
+        total += file.size
+      } catch {
+        return nil  // Whoever reads the file says why.
+      }
+      if start == GzipStream.magic { return nil }
+    }
+    return total
+  }
+
   package enum Format: Sendable, Equatable {
     case delimited(DelimitedFormat)
     case fixedWidth(FixedWidthFormat)

@@ -32,8 +32,7 @@ package struct FindingWriter: Sendable {
   /// Why we believe so.
   package var evidence: [UInt8] = []
 
-  /// Classes of elements whose values are shown masked.
-  private let masked: Set<DataElement.Sensitivity>
+  private let masking: Masking
   private var prefix: RulePrefix?
   private var key: [UInt8] = []
   private var tail: [UInt8] = []
@@ -44,11 +43,10 @@ package struct FindingWriter: Sendable {
   package let listsTasks: Bool
 
   package init(
-    language: Language, masking masked: Set<DataElement.Sensitivity> = [],
-    listingTasks listsTasks: Bool = false
+    language: Language, masking: Masking = Masking(), listingTasks listsTasks: Bool = false
   ) {
     self.language = language
-    self.masked = masked
+    self.masking = masking
     self.listsTasks = listsTasks
   }
 
@@ -67,6 +65,7 @@ package struct FindingWriter: Sendable {
     let columns: [UInt8]
     let basis: [UInt8]
     let element: DataElement?
+    let reads: Set<DataElement.Sensitivity>
     let number: Int
     let reachesBranches: Bool
 
@@ -79,6 +78,7 @@ package struct FindingWriter: Sendable {
         ",\(rule.id),\(rule.name),\(severity.rawValue),\(rule.dimension.rawValue),".utf8)
       basis = Array((rule.autoBasis ?? rule.claim)[language].utf8)
       element = rule.reads.first
+      reads = Set(rule.reads.map(\.facts.sensitivity))
     }
   }
 
@@ -147,19 +147,12 @@ package struct FindingWriter: Sendable {
     findings.append(UInt8(ascii: ","))
     findings.append(contentsOf: elementName.utf8)
     findings.append(UInt8(ascii: ","))
-    let hidden = element.map { masked.contains($0.facts.sensitivity) } ?? false
-    if hidden { value.mask() }
+    if masking.isOn { hide(prefix) }
     findings.append(csv: value)
     findings.append(UInt8(ascii: ","))
     findings.append(csv: expected)
     findings.append(UInt8(ascii: ","))
-    if hidden, !suggestion.isEmpty {
-      var shown = suggestion
-      shown.mask()
-      findings.append(csv: shown)
-    } else {
-      findings.append(csv: suggestion)
-    }
+    findings.append(csv: suggestion)
     findings.append(UInt8(ascii: ","))
     if let confidence { findings.append(decimal: confidence) }
     findings.append(UInt8(ascii: ","))
@@ -180,6 +173,19 @@ package struct FindingWriter: Sendable {
       rule: prefix.number, action: action, reachesBranch: prefix.reachesBranches, branch: branch,
       customer: key)
     if action == .auto, !suggestion.isEmpty { writeCorrection(prefix, elementName) }
+  }
+
+  /// Masks the values of the current finding and leaves out its texts, where they may hold
+  /// what the job hides: they are free to quote any element that the rule reads.
+  private mutating func hide(_ prefix: RulePrefix) {
+    if element.map(masking.hides) ?? false {
+      value.mask()
+      suggestion.mask()
+    }
+    if masking.hides(anyOf: prefix.reads) {
+      expected.removeAll(keepingCapacity: true)
+      evidence.removeAll(keepingCapacity: true)
+    }
   }
 
   private mutating func writeCorrection(_ prefix: RulePrefix, _ elementName: String) {

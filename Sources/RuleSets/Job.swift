@@ -62,7 +62,7 @@ package struct OutputSettings: Sendable, Equatable {
   /// `folder`: absolute. Default `out` beside the job file.
   package var folder: String
   /// `mask`: classes of elements whose values are masked in what is written. Default none.
-  package var masked: Set<DataElement.Sensitivity>
+  package var masking: Masking
 }
 
 /// What the workbooks for the branches say.

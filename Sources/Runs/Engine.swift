@@ -49,7 +49,8 @@ package final class Engine {
   private let jobs: Int
   private let rules: [NumberedRule]
   private let context: Context
-  private let masked: Set<DataElement.Sensitivity>
+  private let masking: Masking
+  private let progress: RunProgress
   private let listsTasks: Bool
   private let sink: any Sink
   private let stop: StopFlag
@@ -71,13 +72,14 @@ package final class Engine {
 
   package init(
     jobs: Int, rules: [NumberedRule], context: Context,
-    masking masked: Set<DataElement.Sensitivity>,
-    listingTasks listsTasks: Bool, sink: any Sink, stop: StopFlag
+    masking: Masking, listingTasks listsTasks: Bool, sink: any Sink, stop: StopFlag,
+    progress: RunProgress
   ) {
     self.jobs = max(1, jobs)
     self.rules = rules
     self.context = context
-    self.masked = masked
+    self.masking = masking
+    self.progress = progress
     self.listsTasks = listsTasks
     self.sink = sink
     self.stop = stop
@@ -92,9 +94,10 @@ package final class Engine {
     let source = SourceInRun(name: name, number: sourceNames.count)
     sourceNames.append(name)
     let pipeline = Pipeline(
-      reader: reader, source: name, files: files, sink: sink, jobs: jobs, stop: stop)
+      reader: reader, source: name, files: files, sink: sink, jobs: jobs, stop: stop,
+      progress: progress)
     let writer = FindingWriter(
-      language: context.language, masking: masked, listingTasks: listsTasks)
+      language: context.language, masking: masking, listingTasks: listsTasks)
     let workers = Mutex<[CoreWorker]>([])
     let ruleCount = rules.count
     Threads.run(jobs) {
@@ -127,6 +130,7 @@ package final class Engine {
 
   /// Concludes the rules that needed all records; call once, after the last source.
   package func conclude() throws {
+    progress.begin(.concluding)
     for number in datasets.keys.sorted() {
       guard let (dataset, party) = datasets[number], let parts = parts[number] else { continue }
       var found: [(position: RecordPosition, group: Int, holder: Int)] = []
@@ -139,7 +143,7 @@ package final class Engine {
       }
       found.sort { $0.position < $1.position }
       var writer = FindingWriter(
-        language: context.language, masking: masked, listingTasks: listsTasks)
+        language: context.language, masking: masking, listingTasks: listsTasks)
       for entry in found {
         let group = groups[entry.group]
         let holder = group.holders[entry.holder]

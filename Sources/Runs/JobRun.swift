@@ -48,23 +48,31 @@ package struct JobRun {
   private let mappings: MappingsFolder
   private let jobs: Int
   private let stop: StopFlag
+  private let progress: RunProgress
 
-  package init(_ job: Job, mappings: MappingsFolder, jobs: Int, stop: StopFlag) {
+  package init(
+    _ job: Job, mappings: MappingsFolder, jobs: Int, stop: StopFlag,
+    progress: RunProgress = RunProgress()
+  ) {
     self.job = job
     self.mappings = mappings
     self.jobs = jobs
     self.stop = stop
+    self.progress = progress
   }
 
   /// Runs the job; the CSV files go into `folder`, which the caller commits.
   package func run(into folder: OutputFolder, version: String, runAt: Date) throws -> Record {
     let start = ContinuousClock.now
-    let output = try RunOutput(in: folder, listingTasks: job.worklists != nil)
+    let output = try RunOutput(
+      in: folder, listingTasks: job.worklists != nil, masking: job.output.masking)
     var registries: [String: RegistryIndex] = [:]
     var registryInputs: [RunManifest.Input] = []
     for source in job.registries {
+      progress.begin(.readingRegistry(source.name), total: source.extract.plainSize)
       let result = try RegistryReading.read(
-        source.extract, name: source.name, asOf: source.asOf, stop: stop)
+        source.extract, name: source.name, asOf: source.asOf, stop: stop,
+        progress: progress)
       registries[source.name] = result.index
       let controls = try checkControls(source.extract, result.receipts, result.files)
       registryInputs += inputs(
@@ -78,11 +86,12 @@ package struct JobRun {
       NumberedRule(rule: $0.element.rule, severity: $0.element.severity, number: $0.offset)
     }
     let engine = Engine(
-      jobs: jobs, rules: rules, context: context, masking: job.output.masked,
-      listingTasks: job.worklists != nil, sink: output, stop: stop)
+      jobs: jobs, rules: rules, context: context, masking: job.output.masking,
+      listingTasks: job.worklists != nil, sink: output, stop: stop, progress: progress)
     var results: [Engine.SourceResult] = []
     var sourceInputs: [RunManifest.Input] = []
     for extract in job.sources {
+      progress.begin(.checking(extract.name), total: extract.plainSize)
       let plan = RunPlan(party: extract.party, rules: rules, context: context)
       if !context.faults.isEmpty { throw Refusal.tables(context.faults) }
       let result = try engine.run(

@@ -54,14 +54,16 @@ final class Pipeline: Sendable {
   private let state: Mutex<State>
   private let room: DispatchSemaphore
   private let failed = StopFlag()
+  private let progress: RunProgress
 
   init(
     reader: any ExtractReader, source: String, files: Int, sink: any Engine.Sink,
-    jobs: Int, stop: StopFlag
+    jobs: Int, stop: StopFlag, progress: RunProgress
   ) {
     self.reader = reader
     self.source = source
     self.stop = stop
+    self.progress = progress
     state = Mutex(
       State(
         outcome: Outcome(files: [Engine.FileCounts](repeating: Engine.FileCounts(), count: files)),
@@ -81,11 +83,13 @@ final class Pipeline: Sendable {
         room.signal()
         return
       }
+      let bytes = piece.bytes.count
       worker.process(&piece, reader: reader)
       var counts = Engine.FileCounts()
       counts.read = worker.notes.rows + piece.rejects.count
       counts.checked = worker.checked
       counts.rejected = worker.notes.rejects.count + piece.rejects.count
+      progress.add(rows: counts.read, bytes: bytes)
       deliver(
         number,
         Done(

@@ -14,7 +14,8 @@ enum RegistryReading {
   }
 
   static func read(
-    _ extract: Extract, name: String, asOf: Day, stop: StopFlag
+    _ extract: Extract, name: String, asOf: Day, stop: StopFlag,
+    progress: RunProgress
   ) throws -> Result {
     let reader = try extract.reader()
     var batches: [RecordBatch] = []
@@ -33,6 +34,7 @@ enum RegistryReading {
       counts.checked = batch.count
       counts.rejected = notes.rejects.count + piece.rejects.count
       files[piece.file].merge(counts)
+      progress.add(rows: counts.read, bytes: piece.bytes.count)
       rejects += piece.rejects + notes.rejects
       badBytes += notes.badBytes.count
       batches.append(batch)

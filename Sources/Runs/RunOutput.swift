@@ -17,8 +17,12 @@ package final class RunOutput: Engine.Sink {
   package static let tasksName = "tasks.tmp"
 
   private let files: Mutex<Files>
+  private let masking: Masking
 
-  package init(in folder: OutputFolder, listingTasks: Bool) throws(SystemFault) {
+  package init(
+    in folder: OutputFolder, listingTasks: Bool, masking: Masking
+  ) throws(SystemFault) {
+    self.masking = masking
     let files = Files(
       findings: try OutputFile(creating: folder.file("findings.csv")),
       corrections: try OutputFile(creating: folder.file("corrections.csv")),
@@ -52,7 +56,7 @@ package final class RunOutput: Engine.Sink {
       text.append(UInt8(ascii: ","))
       text.append(csv: Array(row.reason.text.utf8))
       text.append(UInt8(ascii: ","))
-      text.append(csv: row.raw)
+      if !masking.isOn { text.append(csv: row.raw) }
       text.append(UInt8(ascii: "\n"))
     }
     let bytes = text

@@ -90,7 +90,7 @@ extension BranchBook {
     column += 1
     try write(finding.text(.recordKey), isFirst ? .text : .muted)
     var customer = Array(finding[.customer])
-    if settings.masksNames || settings.masked.contains(DataElement.name.facts.sensitivity) {
+    if settings.masksNames || settings.masking.hides(.name) {
       customer.mask()
     }
     try write(String(decoding: customer, as: UTF8.self), isFirst ? .wrapped : .muted)
@@ -102,7 +102,7 @@ extension BranchBook {
     try write(title(of: finding.text(.ruleID), named: finding.text(.rule)))
     try write(rule?.claim[language] ?? "")
     try write(element?.facts.title[language] ?? finding.text(.element))
-    let isHidden = element.map { settings.masked.contains($0.facts.sensitivity) } ?? false
+    let isHidden = element.map(settings.masking.hides) ?? false
     try writeValue(finding[.value], isHidden, write)
     try writeValue(finding[.expected], false, write)
     try writeValue(finding[.suggestion], isHidden, write)

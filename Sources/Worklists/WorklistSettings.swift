@@ -1,3 +1,4 @@
+import Findings
 import Records
 
 /// What a job says of the workbooks for branches.
@@ -13,15 +14,15 @@ package struct WorklistSettings: Sendable {
   package var contact: String
   /// Whether customers' names are shown masked.
   package var masksNames: Bool
-  /// Classes of elements whose values are shown masked.
-  package var masked: Set<DataElement.Sensitivity>
+  /// What is shown masked besides.
+  package var masking: Masking
   /// Findings of one sheet: at most 1,048,575, as Excel's sheets hold a header row, too.
   package var rowsPerSheet: Int
 
   package init(
     asOf: Day, deadline: Day? = nil, bank: String = "", contact: String = "",
     language: Language = .zh, masksNames: Bool = false,
-    masked: Set<DataElement.Sensitivity> = [],
+    masking: Masking = Masking(),
     rowsPerSheet: Int = 1_048_575
   ) {
     self.language = language
@@ -30,7 +31,7 @@ package struct WorklistSettings: Sendable {
     self.deadline = deadline
     self.contact = contact
     self.masksNames = masksNames
-    self.masked = masked
+    self.masking = masking
     self.rowsPerSheet = min(max(rowsPerSheet, 1), 1_048_575)
   }
 }

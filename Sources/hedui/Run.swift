@@ -49,11 +49,16 @@ struct Run: HeduiCommand {
     let folder = try OutputFolder(path: job.output.folder)
     let runAt = Date()
     let cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let run = JobRun(job, mappings: mappings, jobs: cores, stop: stop)
+    let progress = RunProgress()
+    let line = ProgressLine(progress, language: job.language)
+    defer { line?.end() }
+    let run = JobRun(job, mappings: mappings, jobs: cores, stop: stop, progress: progress)
     var record = try run.run(into: folder, version: Product.version, runAt: runAt)
     let status = Self.status(record, failOn: job.thresholds.failOn)
+    progress.begin(.writingWorkbooks)
     let summary = try Self.outputs(job, &record, folder, stop, status, cores: cores)
     try folder.commit()
+    line?.end()
     Self.tellBadBytes(record, job.language)
     if options.json {
       Terminal.write(try Terminal.json(record.manifest, pretty: true))
@@ -85,7 +90,7 @@ struct Run: HeduiCommand {
         settings: Worklists.WorklistSettings(
           asOf: job.asOf, deadline: settings.deadline, bank: settings.bank,
           contact: settings.contact, language: job.language,
-          masksNames: settings.masksNames, masked: job.output.masked),
+          masksNames: settings.masksNames, masking: job.output.masking),
         into: folder.file("worklists"), jobs: cores, shouldStop: { stop.isSet })
       try FileManager.default.removeItem(atPath: folder.file(RunOutput.tasksName))
       worklists = written.map { RunSummary.Worklist(branch: $0.branch, file: $0.file) }

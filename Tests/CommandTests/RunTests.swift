@@ -46,6 +46,29 @@ import Testing
     #expect(rejects.contains("wrong-number-of-cells: expected 4, found 2"))
   }
 
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+  func `shows how far it is on a terminal, and takes that away at its end`() throws {
+    let bank = try SmallBank(persons: 400_000)
+    let process = Program.start([])
+    process.executableURL = URL(filePath: "/usr/bin/script")
+    process.arguments = ["-qec", "'\(Program.path)' run '\(bank.job)'", "/dev/null"]
+    let (output, input) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardInput = input
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let erase = "\r\u{1B}[K"
+    #expect(text.contains(erase + "检核 persons："))
+    let last = try #require(text.components(separatedBy: erase).last)
+    #expect(last.contains("findings.csv") && !last.contains("检核 persons："))
+  }
+
+  @Test func `says nothing of its progress where nobody watches`() throws {
+    let bank = try SmallBank(persons: 60_000)
+    #expect(try Program.run(["run", bank.job]).errors == "")
+  }
+
   @Test func `lists every fault of a job and writes nothing`() throws {
     let bank = try SmallBank(persons: 10)
     let text = String(decoding: try bank.folder.read("job.yaml"), as: UTF8.self)

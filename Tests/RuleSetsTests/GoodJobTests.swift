@@ -179,7 +179,7 @@ import Testing
     let job = try load(Self.full)
     #expect(
       job.output
-        == OutputSettings(folder: folder.path + "/results/十月", masked: [.c2, .c3]))
+        == OutputSettings(folder: folder.path + "/results/十月", masking: Masking([.c2, .c3])))
     #expect(
       job.worklists
         == WorklistSettings(
@@ -192,7 +192,7 @@ import Testing
     let job = try load(Self.least)
     #expect(job.language == .zh)
     #expect(job.registries.isEmpty)
-    #expect(job.output == OutputSettings(folder: folder.path + "/out", masked: []))
+    #expect(job.output == OutputSettings(folder: folder.path + "/out", masking: Masking()))
     #expect(job.worklists == nil)
     #expect(job.thresholds == Thresholds(failOn: .error, rejects: 1))
     #expect(job.sources[0].format == .delimited(DelimitedFormat(delimiter: "\u{01}")))

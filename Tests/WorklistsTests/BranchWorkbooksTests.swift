@@ -264,7 +264,7 @@ import Testing
       Made(key: "2", branch: "b", element: .regionCode, value: "110101"),
     ])
     _ = try BranchWorkbooks.write(
-      findings: path, rules: Self.rules, settings: settings { $0.masked = [.c2] },
+      findings: path, rules: Self.rules, settings: settings { $0.masking = Masking([.c2]) },
       into: folder + "/worklists")
     let list = try list("b.xlsx")
     #expect(list[0][value] == "110***********1234")

@@ -15,6 +15,9 @@ import Records
   /// that fill up a block are not counted.
   package private(set) var trailingBytes = 0
 
+  /// The first two bytes of every member (RFC 1952, 2.3.1).
+  package static let magic: [UInt8] = [0x1F, 0x8B]
+
   private static let pieceSize = 64 << 10
 
   private let file: InputFile
@@ -69,7 +72,7 @@ import Records
       if atMemberStart {
         guard try beginMember() else { break }
       }
-      made += step(appendingTo: &buffer, count: min(count - made, 1 << 30))
+      made += try step(appendingTo: &buffer, count: min(count - made, 1 << 30))
     }
     if made == 0, let fault { throw fault }
     return made
@@ -106,7 +109,7 @@ import Records
   }
 
   /// One call of `inflate`; returns the number of bytes made.
-  private func step(appendingTo buffer: inout [UInt8], count: Int) -> Int {
+  private func step(appendingTo buffer: inout [UInt8], count: Int) throws -> Int {
     let available = input.count - used
     var status = Z_OK
     buffer.append(addingCapacity: count) { span in
@@ -128,7 +131,7 @@ import Records
     switch status {
     case Z_OK, Z_BUF_ERROR:
       // No way forward although two bytes or more are there: the rest of the file is too short.
-      if eaten == 0, made == 0, (try? fill()) != true {
+      if eaten == 0, made == 0, try !fill() {
         fault = ContainerFault(path, .cutOff, .init(offset: bytesRead))
       }
     case Z_STREAM_END:

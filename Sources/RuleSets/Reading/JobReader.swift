@@ -62,7 +62,7 @@ final class JobReader {
   // MARK: Short sections
 
   private func readOutput(_ entry: SettingsEntry?, _ reader: SettingsReader) -> OutputSettings {
-    var output = OutputSettings(folder: finder.absolutePath("out"), masked: [])
+    var output = OutputSettings(folder: finder.absolutePath("out"), masking: Masking())
     guard let section = entry.flatMap({ reader.section($0, JobKeys.output) }) else {
       return output
     }
@@ -73,14 +73,16 @@ final class JobReader {
       }
     }
     if let entry = section["mask"], let words = reader.words(entry, orOne: true) {
+      var hidden: Set<DataElement.Sensitivity> = []
       for word in words {
         let classes = ["C1", "C2", "C3"]
         if let name = reader.choice("mask", word, classes, folding: true),
           let sensitivity = DataElement.Sensitivity(rawValue: name.lowercased())
         {
-          output.masked.insert(sensitivity)
+          hidden.insert(sensitivity)
         }
       }
+      output.masking = Masking(hidden)
     }
     return output
   }

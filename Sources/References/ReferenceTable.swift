@@ -130,6 +130,9 @@ package struct ReferenceTable: Sendable {
     return number
   }
 
+  /// Line of a row in its file, counted from 1.
+  package func line(of row: Int) -> Int { Int(lines[row]) }
+
   /// A fault on the line of a row.
   package func fault(_ row: Int, _ kind: ReferenceFault.Kind) -> ReferenceFault {
     ReferenceFault(table: name, line: Int(lines[row]), kind: kind)

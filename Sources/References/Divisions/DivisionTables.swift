@@ -154,25 +154,7 @@ struct DivisionTables {
       // The primary successor first.
       var successors: [Int32] = []
       if let first = try table.number(row, primary) { successors.append(Int32(first)) }
-      let others = table.read(row, all) { text -> [Int32]? in
-        var codes: [Int32] = []
-        var value: Int32 = 0
-        var digits = 0
-        for index in text.indices {
-          if text[index] == UInt8(ascii: ";") {
-            codes.append(value)
-            value = 0
-            digits = 0
-          } else if text[index].isDigit, digits < 6 {
-            value = value * 10 + Int32(text[index] &- 0x30)
-            digits += 1
-          } else {
-            return nil
-          }
-        }
-        if digits > 0 { codes.append(value) }
-        return codes
-      }
+      let others = table.read(row, all) { Self.codes($0) }
       guard let others else {
         throw table.fault(row, .badValue(column: "current_all"))
       }
@@ -192,7 +174,28 @@ struct DivisionTables {
     }
   }
 
-  private static func code(_ table: ReferenceTable, _ row: Int, _ column: Int)
+  /// Six digits each, between semicolons; nil where something else stands there.
+  static func codes(_ text: Span<UInt8>) -> [Int32]? {
+    var codes: [Int32] = []
+    var value: Int32 = 0
+    var digits = 0
+    for index in text.indices {
+      if text[index] == UInt8(ascii: ";") {
+        codes.append(value)
+        value = 0
+        digits = 0
+      } else if text[index].isDigit, digits < 6 {
+        value = value * 10 + Int32(text[index] &- 0x30)
+        digits += 1
+      } else {
+        return nil
+      }
+    }
+    if digits > 0 { codes.append(value) }
+    return codes
+  }
+
+  static func code(_ table: ReferenceTable, _ row: Int, _ column: Int)
     throws(ReferenceFault) -> Int32
   {
     guard let number = try table.number(row, column), number >= 100_000, number <= 999_999 else {
@@ -201,7 +204,7 @@ struct DivisionTables {
     return Int32(number)
   }
 
-  private static func level(_ table: ReferenceTable, _ row: Int, _ column: Int)
+  static func level(_ table: ReferenceTable, _ row: Int, _ column: Int)
     throws(ReferenceFault) -> Divisions.Level
   {
     let level = table.read(row, column) { text -> Divisions.Level? in

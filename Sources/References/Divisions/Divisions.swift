@@ -21,7 +21,7 @@ import Records
     case unverified
   }
 
-  @frozen @usableFromInline package enum Level: UInt8, Sendable {
+  @frozen @usableFromInline package enum Level: UInt8, BitwiseCopyable, Sendable {
     case province = 1, prefecture, county
   }
 

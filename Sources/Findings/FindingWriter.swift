@@ -39,6 +39,9 @@ package struct FindingWriter: Sendable {
   private var branch: [UInt8] = []
   private var branchAndOwner: [UInt8] = []
   private var customer: [UInt8] = []
+  /// The element whose alignment is counted; nil for none.
+  package var aligned: DataElement?
+  private var need = AlignmentTally.Need.nothing
   /// Whether `tasks` is written.
   package let listsTasks: Bool
 
@@ -113,6 +116,13 @@ package struct FindingWriter: Sendable {
     self.customer.append(csv: customer)
   }
 
+  /// What the findings since the last call ask of the aligned element; those of rules on
+  /// trial do not count.
+  package mutating func takeNeed() -> AlignmentTally.Need {
+    defer { need = .nothing }
+    return need
+  }
+
   private mutating func clear() {
     element = prefix?.element
     action = .review
@@ -134,6 +144,9 @@ package struct FindingWriter: Sendable {
   package mutating func end() {
     guard let prefix else { preconditionFailure("end() without begin()") }
     let elementName = element?.name ?? ""
+    if let aligned, element == aligned, prefix.reachesBranches {
+      need = max(need, AlignmentTally.Need(action))
+    }
     let start = findings.count
     var fingerprint = Fingerprint()
     fingerprint.combine(prefix.id.span)

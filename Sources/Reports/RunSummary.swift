@@ -59,6 +59,8 @@ package struct RunSummary: Sendable {
   package var tallies: Tallies
   package var counts: FindingCounts
   package var worklists: [Worklist]
+  /// nil where the rules align no element.
+  package var alignment: AlignmentReport?
   /// The day by which branches answer.
   package var deadline: Day?
   package var seconds: Double
@@ -67,7 +69,7 @@ package struct RunSummary: Sendable {
   package init(
     language: Language = .zh, bank: String = "", asOf: Day, sources: [Source],
     rules: [ReportRule], tallies: Tallies, counts: FindingCounts, worklists: [Worklist] = [],
-    deadline: Day? = nil, seconds: Double, outFolder: String
+    alignment: AlignmentReport? = nil, deadline: Day? = nil, seconds: Double, outFolder: String
   ) {
     precondition(rules.count == tallies.rules)
     self.language = language
@@ -78,6 +80,7 @@ package struct RunSummary: Sendable {
     self.tallies = tallies
     self.counts = counts
     self.worklists = worklists
+    self.alignment = alignment
     self.deadline = deadline
     self.seconds = seconds
     self.outFolder = outFolder

@@ -9,12 +9,13 @@ package enum SummaryFile {
   package static func json(_ summary: RunSummary) -> [UInt8] {
     json(
       tallies: summary.tallies, rules: summary.rules, counts: summary.counts,
-      sources: summary.sources, asOf: summary.asOf, bank: summary.bank)
+      sources: summary.sources, asOf: summary.asOf, bank: summary.bank,
+      alignment: summary.alignment)
   }
 
   package static func json(
     tallies: Tallies, rules: [ReportRule], counts: FindingCounts, sources: [RunSummary.Source],
-    asOf: Day, bank: String
+    asOf: Day, bank: String, alignment: AlignmentReport? = nil
   ) -> [UInt8] {
     let branches = tallies.branches.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       .map { (name: String(decoding: $0.key, as: UTF8.self), tallies: $0.value) }
@@ -33,6 +34,10 @@ package enum SummaryFile {
       $0.line()
       $0.object("totals") { write(counts, &$0) }
       $0.line()
+      if let alignment {
+        $0.object("alignment") { AlignmentText.write(alignment, &$0) }
+        $0.line()
+      }
       $0.array("branches") { json in
         for (name, load) in counts.branches.sorted(by: {
           $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)

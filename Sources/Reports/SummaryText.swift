@@ -48,6 +48,7 @@ struct SummaryPage {
       writeRules()
       writeBranches()
     }
+    writeAlignment()
     writeGaps()
     writeFiles()
     writeSteps()
@@ -171,6 +172,23 @@ struct SummaryPage {
     add(table)
   }
 
+  private mutating func writeAlignment() {
+    guard let alignment = summary.alignment else { return }
+    let title = alignment.element.facts.title
+    heading("\(title.zh)对标", "Alignment: \(title.en)")
+    if !alignment.edition.isEmpty {
+      line(
+        pick("  对照版本：\(alignment.edition)", "  Held against \(alignment.edition)"))
+    }
+    add(AlignmentText.total(alignment, in: summary.language))
+    let language = summary.language
+    let (rows, more) = AlignmentText.heaviest(alignment.byDivision, most: Self.most)
+    if !rows.isEmpty {
+      line()
+      add(AlignmentText.table(rows, titled: alignment.divisionTitle, more: more, in: language))
+    }
+  }
+
   private mutating func writeGaps() {
     if gaps.isEmpty { return }
     heading("没有检核到的", "Not evaluated")
@@ -210,6 +228,11 @@ struct SummaryPage {
       let count = Figures.count(summary.worklists.count)
       table.add(
         "  worklists/", pick("各机构的整改清单，共 \(count) 个工作簿", "\(count) workbooks, one a branch"))
+    }
+    if summary.alignment != nil {
+      table.add(
+        "  alignment.xlsx",
+        pick("对标情况：按机构、按大类、按代码", "alignment by branch, by division and by code"))
     }
     table.add("  summary.json", pick("各规则、各机构的数字", "numbers by rule and branch"))
     table.add("  manifest.json", pick("本批次的输入、规则和码表版本", "inputs, rules and tables of this run"))

@@ -9,7 +9,12 @@ struct TextTable {
 
   init(_ sides: [Side]) { self.sides = sides }
 
-  mutating func add(_ cells: String...) { rows.append(cells) }
+  mutating func add(_ cells: String...) { add(cells) }
+
+  /// Fewer cells than columns leave the last ones empty.
+  mutating func add(_ cells: [String]) {
+    rows.append(cells + [String](repeating: "", count: sides.count - cells.count))
+  }
 
   /// The lines, each behind an indentation, without blanks at their ends.
   var lines: [String] {

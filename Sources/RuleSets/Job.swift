@@ -16,11 +16,11 @@ package struct Job: Sendable {
   /// `language`: of everything that people read. Default `zh`.
   package var language: Language
   /// `sources`: the bank's extracts, in the order of the file. Required, at least one.
-  package let sources: [Extract]
+  package var sources: [Extract]
   /// `registries`: other parties' data, in the order of the file. Default none.
   package let registries: [RegistrySource]
   /// `rules`: what is applied. Default every rule of the set `standard`.
-  package let rules: SettledRules
+  package var rules: SettledRules
   /// `output`: where the results go.
   package var output: OutputSettings
   /// `worklists`: workbooks for the branches; nil where the job has no such section: then
@@ -40,10 +40,12 @@ package struct Job: Sendable {
   ///   - text: The bytes of the file.
   ///   - mappings: Where rule sets and mappings called by name are.
   ///   - catalogue: Every rule of the product.
+  ///   - ruleSet: A rule set to apply in place of all that the job says of rules.
   package static func load(
-    path: String, text: [UInt8], mappings: MappingsFolder, catalogue: [Rule]
+    path: String, text: [UInt8], mappings: MappingsFolder, catalogue: [Rule],
+    ruleSet: String? = nil
   ) -> Result<Job, JobFaults> {
-    JobReader(path: path, mappings: mappings, catalogue: catalogue).read(text)
+    JobReader(path: path, mappings: mappings, catalogue: catalogue, ruleSet: ruleSet).read(text)
   }
 }
 

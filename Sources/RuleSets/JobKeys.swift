@@ -1,3 +1,6 @@
+import Records
+import References
+
 /// The keys of a section, and those that must be there.
 struct KeySet: Sendable {
   let all: [String]
@@ -21,15 +24,26 @@ enum JobKeys {
   static let registry = KeySet(["asOf"] + extract, required: ["path", "format", "asOf"])
   static let field = KeySet(["name", "start", "length"], required: ["name", "start", "length"])
   static let column = KeySet(["element", "values", "date", "codeList"], required: ["element"])
-  static let rules = KeySet(["set", "select", "ignore", "severity", "parameters"])
+  static let rules = KeySet([
+    "set", "select", "ignore", "severity", "parameters", "editions", "align",
+  ])
   static let output = KeySet(["folder", "mask"])
   static let worklists = KeySet(["deadline", "maskNames", "contact", "bank"])
   static let thresholds = KeySet(["failOn", "rejects"])
 
   /// A file of `mappings/rule-sets`.
   static let ruleSet = KeySet(
-    ["version", "name", "title", "rules", "ignore", "severity", "parameters"],
+    [
+      "version", "name", "title", "rules", "ignore", "severity", "parameters", "editions", "align",
+    ],
     required: ["version", "name", "rules"])
+  /// Code tables whose edition may be chosen, with the years of their editions.
+  static let editions: [String: [Int]] = [
+    IndustryCodes.name: IndustryEdition.allCases.map(\.year)
+  ]
+  /// Elements that may be aligned.
+  static let aligned: [DataElement] = [.industryCode, .occupationCode, .regionCode]
+
   /// A file of `mappings/sources`.
   static let mapping = KeySet(["version", "party", "title", "columns"], required: ["columns"])
   static let title = KeySet(["zh", "en"], required: ["zh", "en"])

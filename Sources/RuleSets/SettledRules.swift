@@ -1,5 +1,6 @@
 import Crypto
 import Findings
+import Records
 
 /// A rule that is applied, and how bad its failure is in this run.
 package struct SettledRule: Sendable {
@@ -16,28 +17,37 @@ package struct SettledRules: Sendable {
   /// Parameters that differ from the rules' own, by rule id and parameter name; checked
   /// against the rules.
   package let parameters: [String: [String: Parameter.Value]]
+  /// Years of the editions to check against in place of those in force on the day the data
+  /// speak of, by table.
+  package var editions: [String: Int]
+  /// The element whose alignment the summary reports; nil for none.
+  package var aligned: DataElement?
   /// SHA-256 of the canonical form, in lower-case hexadecimal: equal for equal settings,
   /// however they were written.
   package let sha256: String
 
   /// `rules` by id; parameters of other rules are left out.
   init(
-    name: String, rules: [SettledRule], parameters: [String: [String: Parameter.Value]]
+    name: String, rules: [SettledRule], parameters: [String: [String: Parameter.Value]],
+    editions: [String: Int] = [:], aligned: DataElement? = nil
   ) {
     self.name = name
     self.rules = rules
+    self.editions = editions
+    self.aligned = aligned
     let applied = Set(rules.map(\.rule.id))
     self.parameters = parameters.filter { applied.contains($0.key) && !$0.value.isEmpty }
-    let text = Self.canonical(rules, self.parameters)
+    let text = Self.canonical(rules, self.parameters, editions)
     sha256 = SHA256.hash(data: Array(text.utf8)).map { byte in
       String(byte / 16, radix: 16) + String(byte % 16, radix: 16)
     }.joined()
   }
 
   /// Every rule on a line, by id: id, severity, and every parameter with the value that
-  /// holds, the rule's own included.
+  /// holds, the rule's own included; then the editions chosen.
   static func canonical(
-    _ rules: [SettledRule], _ parameters: [String: [String: Parameter.Value]]
+    _ rules: [SettledRule], _ parameters: [String: [String: Parameter.Value]],
+    _ editions: [String: Int] = [:]
   ) -> String {
     var text = "hedui rules 1\n"
     for settled in rules {
@@ -48,6 +58,7 @@ package struct SettledRules: Sendable {
       }
       text += "\n"
     }
+    for (table, year) in editions.sorted(by: { $0.key < $1.key }) { text += "\(table) \(year)\n" }
     return text
   }
 }

@@ -28,6 +28,9 @@ struct CoreWorker {
   private(set) var roster = Roster()
   private(set) var keyed: [KeyedHolders]
   private(set) var stages = StageTimes()
+  /// What the records need to be aligned; nil where that is not asked for.
+  private(set) var alignment: AlignmentTally?
+  private var needs: [AlignmentTally.Need] = []
 
   init(
     plan: RunPlan, source: SourceInRun, layout: RecordLayout, rules: Int, writer: FindingWriter
@@ -52,6 +55,10 @@ struct CoreWorker {
         + datasets.map { ($0.number, .passed) })
     places = [UInt32](repeating: 0, count: Self.blockSize)
     keyed = [KeyedHolders](repeating: KeyedHolders(), count: datasets.count)
+    if let element = writer.aligned, layout.carries(element) {
+      alignment = AlignmentTally(element)
+      needs = [AlignmentTally.Need](repeating: .nothing, count: Self.blockSize)
+    }
   }
 
   /// Records checked in the last piece.
@@ -77,6 +84,7 @@ struct CoreWorker {
       collect(batch, block, file: file)
       stages.checking += clock.lap()
       explain(batch, block)
+      align(batch, block)
       stages.writing += clock.lap()
       start = block.upperBound
     }
@@ -141,6 +149,16 @@ struct CoreWorker {
       if writer.listsTasks { writer.name(record[plan.party.nameElement]) }
       present[number].validator.explain(record, &facts[place], &writer)
       writer.end()
+      if alignment != nil { needs[place] = max(needs[place], writer.takeNeed()) }
+    }
+  }
+
+  private mutating func align(_ batch: borrowing RecordBatch, _ block: Range<Int>) {
+    guard let element = alignment?.element else { return }
+    for place in 0..<block.count {
+      let record = batch[block.lowerBound + place]
+      alignment?.count(branch: record[.branch], code: record[element], need: needs[place])
+      needs[place] = .nothing
     }
   }
 }

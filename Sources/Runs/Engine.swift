@@ -51,6 +51,7 @@ package final class Engine {
   private let context: Context
   private let masking: Masking
   private let progress: RunProgress
+  private let aligned: DataElement?
   private let listsTasks: Bool
   private let sink: any Sink
   private let stop: StopFlag
@@ -60,6 +61,8 @@ package final class Engine {
   package private(set) var findings = 0
   /// How many there are of what, and on how many customers.
   package private(set) var findingTally = FindingTally()
+  /// What the records need to be aligned; nil where that is not asked for.
+  package private(set) var alignment: AlignmentTally?
 
   private struct DatasetPart {
     let keys: KeyedHolders
@@ -73,13 +76,15 @@ package final class Engine {
   package init(
     jobs: Int, rules: [NumberedRule], context: Context,
     masking: Masking, listingTasks listsTasks: Bool, sink: any Sink, stop: StopFlag,
-    progress: RunProgress
+    progress: RunProgress, aligning aligned: DataElement?
   ) {
     self.jobs = max(1, jobs)
     self.rules = rules
     self.context = context
     self.masking = masking
     self.progress = progress
+    self.aligned = aligned
+    alignment = aligned.map { AlignmentTally($0) }
     self.listsTasks = listsTasks
     self.sink = sink
     self.stop = stop
@@ -96,13 +101,15 @@ package final class Engine {
     let pipeline = Pipeline(
       reader: reader, source: name, files: files, sink: sink, jobs: jobs, stop: stop,
       progress: progress)
-    let writer = FindingWriter(
+    var writer = FindingWriter(
       language: context.language, masking: masking, listingTasks: listsTasks)
+    writer.aligned = aligned
+    let fresh = writer
     let workers = Mutex<[CoreWorker]>([])
     let ruleCount = rules.count
     Threads.run(jobs) {
       var worker = CoreWorker(
-        plan: plan, source: source, layout: reader.layout, rules: ruleCount, writer: writer)
+        plan: plan, source: source, layout: reader.layout, rules: ruleCount, writer: fresh)
       pipeline.work(&worker)
       let done = worker
       workers.withLock { $0.append(done) }
@@ -118,6 +125,7 @@ package final class Engine {
     for worker in workers.withLock({ $0 }) {
       worker.tallies.add(to: &tallies)
       findingTally.merge(worker.writer.tally)
+      if let part = worker.alignment { alignment?.merge(part) }
       result.stages.merge(worker.stages)
       for (number, dataset) in worker.datasets.enumerated() {
         parts[dataset.number, default: []].append(

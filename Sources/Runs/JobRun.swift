@@ -36,6 +36,8 @@ package struct JobRun {
     package var rules: [NumberedRule]
     package var findings: Int
     package var findingTally: FindingTally
+    /// What the records need to be aligned; nil where the rules do not ask for it.
+    package var alignment: AlignmentTally?
     package var manifest: RunManifest
     package var stages: StageTimes
     /// Findings of every severity.
@@ -63,9 +65,22 @@ package struct JobRun {
 
   /// Runs the job; the CSV files go into `folder`, which the caller commits.
   package func run(into folder: OutputFolder, version: String, runAt: Date) throws -> Record {
-    let start = ContinuousClock.now
     let output = try RunOutput(
       in: folder, listingTasks: job.worklists != nil, masking: job.output.masking)
+    let record = try run(writingTo: output, version: version, runAt: runAt)
+    try output.finish()
+    return record
+  }
+
+  /// Runs the job and counts, but writes nothing.
+  package func count(version: String, runAt: Date) throws -> Record {
+    try run(writingTo: NoOutput(), version: version, runAt: runAt)
+  }
+
+  private func run(
+    writingTo output: any Engine.Sink, version: String, runAt: Date
+  ) throws -> Record {
+    let start = ContinuousClock.now
     var registries: [String: RegistryIndex] = [:]
     var registryInputs: [RunManifest.Input] = []
     for source in job.registries {
@@ -81,13 +96,14 @@ package struct JobRun {
     }
     let context = Context(
       asOf: job.asOf, language: job.language, mappings: mappings,
-      parameters: job.rules.parameters, registries: registries)
+      parameters: job.rules.parameters, editions: job.rules.editions, registries: registries)
     let rules = job.rules.rules.enumerated().map {
       NumberedRule(rule: $0.element.rule, severity: $0.element.severity, number: $0.offset)
     }
     let engine = Engine(
       jobs: jobs, rules: rules, context: context, masking: job.output.masking,
-      listingTasks: job.worklists != nil, sink: output, stop: stop, progress: progress)
+      listingTasks: job.worklists != nil, sink: output, stop: stop, progress: progress,
+      aligning: job.rules.aligned)
     var results: [Engine.SourceResult] = []
     var sourceInputs: [RunManifest.Input] = []
     for extract in job.sources {
@@ -103,7 +119,6 @@ package struct JobRun {
       results.append(result)
     }
     try engine.conclude()
-    try output.finish()
 
     var bySeverity: [Severity: Int] = [:]
     var notEvaluated = 0
@@ -130,7 +145,7 @@ package struct JobRun {
     manifest.peakMemoryBytes = FileSystem.peakMemory
     return Record(
       sources: results, tallies: engine.tallies, rules: rules, findings: engine.findings,
-      findingTally: engine.findingTally,
+      findingTally: engine.findingTally, alignment: engine.alignment,
       manifest: manifest, stages: stages,
       bySeverity: bySeverity, notEvaluated: notEvaluated)
   }

@@ -16,7 +16,7 @@ package final class OutputFolder {
   /// Names that a run makes; anything else in the folder is somebody else's.
   private static let ours: Set<String> = [
     "manifest.json", "findings.csv", "corrections.csv", "rejects.csv", "summary.json",
-    "worklists", "report",
+    "worklists", "report", "alignment.xlsx",
   ]
 
   /// Makes the hidden folder; takes away what a killed run left.

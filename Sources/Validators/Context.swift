@@ -14,6 +14,7 @@ package final class Context {
   /// Tables that were broken: nothing is run with them.
   package private(set) var faults: [ReferenceFault] = []
 
+  private let editions: [String: Int]
   private let folder: MappingsFolder?
   private let parameters: [String: [String: Parameter.Value]]
   /// Names of references that are to be treated as not there, for examples.
@@ -21,17 +22,19 @@ package final class Context {
   private let cache: ReferenceCache
   private var used: [String: any Reference] = [:]
 
-  /// `parameters` are by rule id and parameter name, already checked against the rules.
+  /// `parameters` are by rule id and parameter name, `editions` years by table; both are
+  /// already checked.
   package init(
     asOf: Day, language: Language = .zh, mappings folder: MappingsFolder?,
     parameters: [String: [String: Parameter.Value]] = [:],
-    registries: [String: RegistryIndex] = [:], hiding hidden: Set<String> = [],
+    editions: [String: Int] = [:], registries: [String: RegistryIndex] = [:], hiding hidden: Set<String> = [],
     cache: ReferenceCache = ReferenceCache()
   ) {
     self.asOf = asOf
     self.language = language
     self.folder = folder
     self.parameters = parameters
+    self.editions = editions
     self.registries = registries
     self.hidden = hidden
     self.cache = cache
@@ -54,6 +57,13 @@ package final class Context {
       faults.append(error)
       return nil
     }
+  }
+
+  /// The edition of GB/T 4754 to check against: the job's, else the one in force on the day
+  /// the data speak of.
+  package var industryEdition: IndustryEdition {
+    IndustryEdition.allCases.first { $0.year == editions[IndustryCodes.name] }
+      ?? .inForce(on: asOf)
   }
 
   /// A registry that the job names, or nil.

@@ -7,7 +7,7 @@ import References
 struct Codes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codes", abstract: "Look into the code tables.",
-    subcommands: [List.self, Lookup.self])
+    subcommands: [List.self, Lookup.self, Impact.self])
 }
 
 extension Codes {

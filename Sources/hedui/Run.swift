@@ -3,6 +3,7 @@ import Extracts
 import Findings
 import Foundation
 import Records
+import References
 import Reports
 import RuleSets
 import Runs
@@ -56,7 +57,7 @@ struct Run: HeduiCommand {
     var record = try run.run(into: folder, version: Product.version, runAt: runAt)
     let status = Self.status(record, failOn: job.thresholds.failOn)
     progress.begin(.writingWorkbooks)
-    let summary = try Self.outputs(job, &record, folder, stop, status, cores: cores)
+    let summary = try Self.outputs(job, &record, folder, stop, status, cores: cores, mappings)
     try folder.commit()
     line?.end()
     Self.tellBadBytes(record, job.language)
@@ -77,26 +78,33 @@ struct Run: HeduiCommand {
   /// Writes what stands on the findings: workbooks, summary, manifest.
   private static func outputs(
     _ job: Job, _ record: inout JobRun.Record, _ folder: OutputFolder, _ stop: StopFlag,
-    _ status: ExitStatus, cores: Int
+    _ status: ExitStatus, cores: Int, _ mappings: MappingsFolder
   ) throws -> RunSummary {
     let rules = record.rules.map { ReportRule($0.rule, severity: $0.severity) }
     let counts = FindingCounts(record.findingTally, rules: rules)
     var names = ["findings.csv", "corrections.csv", "rejects.csv", "summary.json"]
     var worklists: [RunSummary.Worklist] = []
-    if let settings = job.worklists {
+    if job.worklists != nil {
       try FileSystem.makeFolder(folder.file("worklists"))
       let written = try BranchWorkbooks.write(
         findings: folder.file(RunOutput.tasksName), rules: record.rules.map(\.rule),
-        settings: Worklists.WorklistSettings(
-          asOf: job.asOf, deadline: settings.deadline, bank: settings.bank,
-          contact: settings.contact, language: job.language,
-          masksNames: settings.masksNames, masking: job.output.masking),
+        settings: bookSettings(job),
         into: folder.file("worklists"), jobs: cores, shouldStop: { stop.isSet })
       try FileManager.default.removeItem(atPath: folder.file(RunOutput.tasksName))
       worklists = written.map { RunSummary.Worklist(branch: $0.branch, file: $0.file) }
       names += written.map { "worklists/" + $0.file }
     }
     if stop.isSet { throw Engine.Interrupted() }
+    let alignment = try record.alignment.map {
+      try AlignmentNames.report(
+        $0, edition: job.rules.editions[IndustryCodes.name], asOf: job.asOf, mappings)
+    }
+    if let alignment {
+      try AlignmentBook.write(
+        alignment, settings: Self.bookSettings(job), creating: folder.file("alignment.xlsx"),
+        temporaryFolder: folder.staging)
+      names.append("alignment.xlsx")
+    }
     let summary = RunSummary(
       language: job.language, bank: job.worklists?.bank ?? "", asOf: job.asOf,
       sources: zip(job.sources, record.sources).map { extract, result in
@@ -107,13 +115,21 @@ struct Run: HeduiCommand {
           elements: Set(extract.mappings.map(\.element)))
       },
       rules: rules, tallies: record.tallies, counts: counts, worklists: worklists,
-      deadline: job.worklists?.deadline, seconds: record.manifest.seconds,
+      alignment: alignment, deadline: job.worklists?.deadline, seconds: record.manifest.seconds,
       outFolder: folder.path)
     try OutputFile.write(SummaryFile.json(summary), creating: folder.file("summary.json"))
     record.manifest.exitStatus = Int(status.rawValue)
     record.manifest.outputs = try names.map { try RunManifest.output($0, in: folder) }
     try OutputFile.write(try record.manifest.json(), creating: folder.file("manifest.json"))
     return summary
+  }
+
+  private static func bookSettings(_ job: Job) -> Worklists.WorklistSettings {
+    let settings = job.worklists
+    return Worklists.WorklistSettings(
+      asOf: job.asOf, deadline: settings?.deadline, bank: settings?.bank ?? "",
+      contact: settings?.contact ?? "", language: job.language,
+      masksNames: settings?.masksNames ?? false, masking: job.output.masking)
   }
 
   /// Places of bytes that are no characters, for whoever makes the extract.

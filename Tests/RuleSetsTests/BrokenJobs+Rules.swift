@@ -83,6 +83,39 @@ extension BrokenJob {
 
         """#),
     BrokenJob(
+      "editions and elements that cannot be", .en,
+      job: #"""
+        version: 1
+        asOf: 2026-10-31
+        sources:
+          persons:
+            party: person
+            path: persons-1.dat
+            format: delimited
+            delimiter: "|"
+            columns: {CUST_NO: customer_key}
+        rules: {select: OCC001, editions: {gbt4754: 2015, gbt4574: 2017}, align: industry_name}
+
+        """#,
+      says: #"""
+        job.yaml:10:45: error: wrong value "2015" of "gbt4754"
+           10 | rules: {select: OCC001, editions: {gbt4754: 2015, gbt4574: 2017}, align: industry_name}
+              |                                             ^^^^
+              expected: 2002, 2011, 2017, 2019
+              nearest: 2011
+        job.yaml:10:51: error: unknown key "gbt4574"
+           10 | rules: {select: OCC001, editions: {gbt4754: 2015, gbt4574: 2017}, align: industry_name}
+              |                                                   ^^^^^^^
+              nearest: gbt4754
+        job.yaml:10:74: error: wrong value "industry_name" of "align"
+           10 | rules: {select: OCC001, editions: {gbt4754: 2015, gbt4574: 2017}, align: industry_name}
+              |                                                                          ^^^^^^^^^^^^^
+              expected: industry_code, occupation_code, region_code
+              nearest: industry_code
+        3 faults; nothing was run
+
+        """#),
+    BrokenJob(
       "parameters that cannot be", .en,
       job: #"""
         version: 1

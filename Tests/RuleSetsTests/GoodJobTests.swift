@@ -86,6 +86,8 @@ import Testing
       ignore: [OCC001]
       severity: {industry-code-superseded: notice}
       parameters: {IDN010: {days: 60}, ADR002: {words: [无, 1]}}
+      editions: {gbt4754: 2017}
+      align: industry_code
     output: {folder: results/十月, mask: [C2, c3]}
     worklists: {deadline: 2026-11-30, maskNames: true, contact: 总行数据治理办公室, bank: 样例银行}
     thresholds: {failOn: blocking, rejects: 0.01}

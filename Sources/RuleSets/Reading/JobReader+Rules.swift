@@ -6,6 +6,8 @@ struct RuleChoice {
   var severities: [String: Severity] = [:]
   var parameters: [String: [String: Parameter.Value]] = [:]
   var ignored: Set<String> = []
+  var editions: [String: Int] = [:]
+  var aligned: DataElement?
 }
 
 /// A rule set as it was read.
@@ -17,13 +19,15 @@ struct RuleSetContent {
 }
 
 extension JobReader {
-  /// `rules`: a set, and what the job changes of it. nil where nothing can be settled.
-  func readRules(_ entry: SettingsEntry?, _ reader: SettingsReader) -> SettledRules? {
+  /// `rules`: a set, `standard` where none is named, and what the job changes of it. nil where nothing can be settled.
+  func readRules(
+    _ entry: SettingsEntry?, _ reader: SettingsReader, set standard: String
+  ) -> SettledRules? {
     let section = entry.flatMap { reader.section($0, JobKeys.rules) }
     let place = entry?.keyPlace ?? SourceText.start
     let word =
       section?["set"].map { reader.filled($0) }
-      ?? SettingsWord(text: "standard", place: place)
+      ?? SettingsWord(text: standard, place: place)
     let set = word.flatMap { readSet($0, reader) }
     var selected = set?.rules
     if let entry = section?["select"] {
@@ -43,7 +47,9 @@ extension JobReader {
       name: set.name,
       rules: rules.rules.filter { selected.contains($0.id) }.map {
         SettledRule(rule: $0, severity: severities[$0.id] ?? $0.severity)
-      }, parameters: parameters)
+      }, parameters: parameters,
+      editions: set.choice.editions.merging(own.editions) { _, own in own },
+      aligned: own.aligned ?? set.choice.aligned)
   }
 
   private func readSet(_ word: SettingsWord, _ reader: SettingsReader) -> RuleSetContent? {
@@ -84,6 +90,17 @@ extension JobReader {
         }
         choice.parameters[rule.id] = readParameters(entry, rule, reader)
       }
+    }
+    if let entry = section["editions"],
+      let part = reader.section(entry, KeySet(JobKeys.editions.keys.sorted()))
+    {
+      for entry in part.entries {
+        guard let years = JobKeys.editions[entry.key]?.map(String.init) else { continue }
+        if let word = reader.choice(entry, years) { choice.editions[entry.key] = Int(word) }
+      }
+    }
+    if let entry = section["align"], let word = reader.choice(entry, JobKeys.aligned.map(\.name)) {
+      choice.aligned = JobKeys.aligned.first { $0.name == word }
     }
     return choice
   }

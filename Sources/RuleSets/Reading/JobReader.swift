@@ -10,15 +10,19 @@ final class JobReader {
   let mappings: MappingsFolder
   let finder: FileFinder
   let rules: RuleNames
+  private let ruleSet: String?
   lazy var translations = CodeTranslations(mappings)
   /// Faults of the rule set and of mapping files.
   private var otherFaults: [JobFault] = []
 
-  init(path: String, mappings: MappingsFolder, catalogue: [Rule]) {
+  init(
+    path: String, mappings: MappingsFolder, catalogue: [Rule], ruleSet: String? = nil
+  ) {
     self.path = path
     self.mappings = mappings
     finder = FileFinder(jobFile: path)
     rules = RuleNames(catalogue)
+    self.ruleSet = ruleSet
   }
 
   func read(_ text: [UInt8]) -> Result<Job, JobFaults> {
@@ -39,7 +43,7 @@ final class JobReader {
     let asOf = root["asOf"].flatMap { reader.day($0) }
     let sources = root["sources"].map { readSources($0, reader) } ?? []
     let registries = root["registries"].map { readRegistries($0, reader) } ?? []
-    let settled = readRules(root["rules"], reader)
+    let settled = readRules(ruleSet == nil ? root["rules"] : nil, reader, set: ruleSet ?? "standard")
     if let entry = root["ledger"] { reader.report(entry.keyPlace, .notInThisVersion("ledger")) }
     let output = readOutput(root["output"], reader)
     let worklists = root["worklists"].flatMap { readWorklists($0, asOf, reader) }

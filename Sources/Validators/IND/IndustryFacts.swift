@@ -95,7 +95,7 @@ package struct IndustryFacts: Sendable {
 /// The classification as of a day, as the IND rules use it.
 package struct Industry: Sendable {
   package let codes: IndustryCodes
-  /// The edition in force on the day the data speak of.
+  /// The edition to check against.
   package let current: IndustryEdition
   /// Where industry codes may be looked up; nil where no registry carries them.
   private let registry: RegistryIndex?
@@ -103,7 +103,7 @@ package struct Industry: Sendable {
   package init?(_ context: Context) {
     guard let codes = context.reference(IndustryCodes.self) else { return nil }
     self.codes = codes
-    current = .inForce(on: context.asOf)
+    current = context.industryEdition
     let registry = context.registry("business")
     self.registry = registry.flatMap { $0.records.layout.carries(.industryCode) ? $0 : nil }
   }

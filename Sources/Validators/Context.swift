@@ -27,7 +27,8 @@ package final class Context {
   package init(
     asOf: Day, language: Language = .zh, mappings folder: MappingsFolder?,
     parameters: [String: [String: Parameter.Value]] = [:],
-    editions: [String: Int] = [:], registries: [String: RegistryIndex] = [:], hiding hidden: Set<String> = [],
+    editions: [String: Int] = [:], registries: [String: RegistryIndex] = [:],
+    hiding hidden: Set<String> = [],
     cache: ReferenceCache = ReferenceCache()
   ) {
     self.asOf = asOf

@@ -15,10 +15,12 @@ private struct MixedBank {
     var random = SeededGenerator(seed: seed)
     let years = [2002, 2011, 2017, 2019]
     let tables = try years.map { year in
-      try String(contentsOfFile: Repository.root + "/mappings/codes/gbt4754-\(year).csv", encoding: .utf8)
-        .split(separator: "\n").dropFirst()
-        .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-        .filter { $0[0].count == 4 }
+      try String(
+        contentsOfFile: Repository.root + "/mappings/codes/gbt4754-\(year).csv", encoding: .utf8
+      )
+      .split(separator: "\n").dropFirst()
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+      .filter { $0[0].count == 4 }
     }
     var text = "NO|NAME|CODE|EDITION|INDUSTRY|BRANCH\n"
     for number in 0..<count {
@@ -70,7 +72,9 @@ private struct MixedBank {
 @Suite struct `The alignment of industry codes` {
   @Test func `is what the preview said, to the record`() throws {
     let bank = try MixedBank(organisations: 4_000, seed: 20)
-    let preview = try Program.run(["codes", "impact", "gbt4754", "--to", "2019", bank.job, "--json"])
+    let preview = try Program.run([
+      "codes", "impact", "gbt4754", "--to", "2019", bank.job, "--json",
+    ])
     #expect(preview.status == 0, "\(preview.errors)")
     #expect(!FileManager.default.fileExists(atPath: bank.folder.path + "/out"), "changes nothing")
     #expect(try Program.run(["run", bank.job]).status == 1)

@@ -43,7 +43,8 @@ final class JobReader {
     let asOf = root["asOf"].flatMap { reader.day($0) }
     let sources = root["sources"].map { readSources($0, reader) } ?? []
     let registries = root["registries"].map { readRegistries($0, reader) } ?? []
-    let settled = readRules(ruleSet == nil ? root["rules"] : nil, reader, set: ruleSet ?? "standard")
+    let settled = readRules(
+      ruleSet == nil ? root["rules"] : nil, reader, set: ruleSet ?? "standard")
     if let entry = root["ledger"] { reader.report(entry.keyPlace, .notInThisVersion("ledger")) }
     let output = readOutput(root["output"], reader)
     let worklists = root["worklists"].flatMap { readWorklists($0, asOf, reader) }

@@ -44,13 +44,15 @@ struct DivisionTables {
   }
 
   struct Past {
-    enum Kind { case regular, summary, variant, other }
+    enum Kind { case regular, summary, variant, unverified, other }
     let code: Int32
     let name: Name
     let level: Divisions.Level
     let kind: Kind
     /// Year in which it ended; nil while in force.
     let to: Int?
+    /// The latest year that any source gives for its end.
+    let latest: Int?
     let parent: Int32
   }
 
@@ -63,6 +65,7 @@ struct DivisionTables {
 
   private(set) var current: [Present] = []
   private(set) var history: [Past] = []
+  private(set) var listDay = Day(number: 0)
   private var ways: [UInt64: Way] = [:]
   /// All names, one after another.
   private(set) var text: [UInt8] = []
@@ -104,8 +107,13 @@ struct DivisionTables {
     let level = try table.column("level")
     let unit = try table.column("unit_type")
     let parent = try table.column("parent_code")
+    let asOf = try table.column("as_of")
     current.reserveCapacity(table.count)
     for row in 0..<table.count {
+      guard case .day(let day) = table.read(row, asOf, { DateReading($0) }) else {
+        throw table.fault(row, .badValue(column: "as_of"))
+      }
+      listDay = max(listDay, day)
       current.append(
         Present(
           code: try Self.code(table, row, code), name: table.read(row, name) { self.name($0) },
@@ -121,12 +129,14 @@ struct DivisionTables {
     let name = try table.column("name")
     let level = try table.column("level")
     let to = try table.column("valid_to")
+    let latest = try table.column("to_latest")
     let kind = try table.column("kind")
     let parent = try table.column("parent_code")
     history.reserveCapacity(table.count)
     for row in 0..<table.count {
       let number = try Self.code(table, row, code)
       let above = Int32(try table.number(row, parent) ?? 0)
+      let end = try table.number(row, to)
       history.append(
         Past(
           code: number, name: table.read(row, name) { self.name($0) },
@@ -134,8 +144,9 @@ struct DivisionTables {
           kind: table.read(row, kind) { text -> Past.Kind in
             if text.equals("regular") { return .regular }
             if text.equals("summary") { return .summary }
-            return text.equals("variant") ? .variant : .other
-          }, to: try table.number(row, to),
+            if text.equals("variant") { return .variant }
+            return text.equals("unverified") ? .unverified : .other
+          }, to: end, latest: [end, try table.number(row, latest)].compactMap { $0 }.max(),
           // Where the table does not say, the code does.
           parent: above != 0 || number % 10_000 == 0
             ? above : number % 100 == 0 ? number / 10_000 * 10_000 : number / 100 * 100))

@@ -17,12 +17,25 @@ import Records
     /// Was in force once. `successors` are the divisions in force in its place; none where
     /// they are not known.
     case superseded
-    /// Found outside the standard only (development zones, misprints, unknown years).
+    /// In lists outside the standard only: development zones, numbers that one list gives
+    /// otherwise, regions of permits.
+    case outside
+    /// In one collection only, its years unknown.
     case unverified
   }
 
   @frozen @usableFromInline package enum Level: UInt8, BitwiseCopyable, Sendable {
     case province = 1, prefecture, county
+  }
+
+  /// How far the successors of a superseded code can be relied on.
+  @frozen @usableFromInline enum Succession: UInt8, BitwiseCopyable, Sendable {
+    /// Found by likeness, in part at least.
+    case likeness
+    /// In the record of changes.
+    case recorded
+    /// Recorded, and one division for the whole area.
+    case certain
   }
 
   /// One code, in 24 bytes.
@@ -34,8 +47,9 @@ import Records
     @usableFromInline let successorCount: UInt8
     @usableFromInline let standing: UInt8
     @usableFromInline let level: UInt8
-    /// Whether the succession is recorded, whole and single.
-    let isCertain: Bool
+    let succession: Succession
+    /// The last year of a superseded code that any source gives; 0 where none does.
+    @usableFromInline let lastYear: UInt16
     let nameStart: UInt32
     let nameLength: UInt32
   }
@@ -50,6 +64,7 @@ import Records
     /// By row: the path of a county in force in `pathText`; empty for any other.
     @usableFromInline let paths: FrozenArray<Cell>
     @usableFromInline let pathText: FrozenArray<UInt8>
+    let listDay: Day
   }
 
   @usableFromInline let storage: FrozenBox<Storage>
@@ -84,8 +99,8 @@ import Records
         rows.append(
           Row(
             code: code, parent: now.parent, firstSuccessor: 0, successorCount: 0,
-            standing: Standing.current.rawValue, level: now.level.rawValue, isCertain: true,
-            nameStart: UInt32(now.name.start), nameLength: UInt32(now.name.length)))
+            standing: Standing.current.rawValue, level: now.level.rawValue, succession: .certain,
+            lastYear: 0, nameStart: UInt32(now.name.start), nameLength: UInt32(now.name.length)))
         continue
       }
       let pasts = history[firstPast..<nextPast]
@@ -94,13 +109,13 @@ import Records
       let chosen = regular.isEmpty ? Array(pasts) : regular
       guard let last = chosen.max(by: { ($0.to ?? 9999) < ($1.to ?? 9999) }) else { continue }
       var successors: [Int32] = []
-      var isCertain = !regular.isEmpty
+      var isRecorded = !regular.isEmpty
       for past in chosen {
         guard let way = source.way(of: code, past.name) else {
-          isCertain = false
+          isRecorded = false
           continue
         }
-        if !way.isRecorded { isCertain = false }
+        if !way.isRecorded { isRecorded = false }
         for next in way.successors where !successors.contains(next) { successors.append(next) }
       }
       let standing: Standing
@@ -113,13 +128,15 @@ import Records
       {
         standing = .superseded
       } else {
-        standing = .unverified
+        standing = chosen.allSatisfy { $0.kind == .unverified } ? .unverified : .outside
       }
       rows.append(
         Row(
           code: code, parent: last.parent, firstSuccessor: UInt16(successorCodes.count),
           successorCount: UInt8(successors.count), standing: standing.rawValue,
-          level: last.level.rawValue, isCertain: isCertain && successors.count == 1,
+          level: last.level.rawValue,
+          succession: !isRecorded ? .likeness : successors.count == 1 ? .certain : .recorded,
+          lastYear: UInt16(clamping: pasts.compactMap(\.latest).max() ?? 0),
           nameStart: UInt32(last.name.start), nameLength: UInt32(last.name.length)))
       successorCodes.append(contentsOf: successors)
     }
@@ -139,7 +156,8 @@ import Records
     storage = FrozenBox(
       Storage(
         rows: theRows, slots: theSlots, successorCodes: theSuccessorCodes, text: theText,
-        gazetteer: gazetteer, paths: FrozenArray(paths), pathText: FrozenArray(pathText)))
+        gazetteer: gazetteer, paths: FrozenArray(paths), pathText: FrozenArray(pathText),
+        listDay: source.listDay))
   }
 
   /// How a county in force is written in full, for those whose names no other name goes on
@@ -186,6 +204,9 @@ import Records
     Int((UInt32(bitPattern: code) &* 2_654_435_769) >> 18)
   }
 
+  /// The day that the list in force speaks of: later changes are not known.
+  package var listDay: Day { storage.value.listDay }
+
   /// Number of codes there ever were.
   package var count: Int { rows.count }
 
@@ -222,7 +243,14 @@ import Records
     successorCodes[Int(rows[row].firstSuccessor) + index]
   }
   /// Whether exactly one successor is recorded for the whole area.
-  package func isSuccessionCertain(_ row: Int) -> Bool { rows[row].isCertain }
+  package func isSuccessionCertain(_ row: Int) -> Bool { rows[row].succession == .certain }
+  /// Whether all successors stand in the record of changes.
+  package func isSuccessionRecorded(_ row: Int) -> Bool { rows[row].succession != .likeness }
+  /// Whether a code was out of force for all of a year. Years, not days: in the year in which
+  /// it went it may still have been right. O(1).
+  @inlinable package func isSuperseded(_ row: Int, in year: Int) -> Bool {
+    rows[row].standing == Standing.superseded.rawValue && year > Int(rows[row].lastYear)
+  }
   /// Name, such as 章贡区; of a superseded code the last one.
   package func appendName(of row: Int, to text: inout [UInt8]) {
     text.append(self.text.span.extracting(nameRange(of: row)))

@@ -36,6 +36,8 @@ package struct PostcodeContradictsRegion: RecordValidator {
       .passes([.postcode: "330000", .regionCode: "360702"], "nor is the city"),
       .passes([.postcode: "137400", .regionCode: "152201"], "乌兰浩特 has a postcode of 吉林"),
       .passes([.postcode: "３４１０００", .regionCode: "360702"], "full-width digits"),
+      .passes(
+        [.postcode: "404000", .regionCode: "512201"], "an old code of 四川, today in 重庆"),
       .passes([.postcode: "341000"], "no region to compare with"),
       .notApplicable([.postcode: ""]),
       .notApplicable([.postcode: "999077", .regionCode: "810000"], "Hong Kong has no postcodes"),
@@ -63,11 +65,12 @@ package struct PostcodeContradictsRegion: RecordValidator {
     let prefix = number / 10_000
     if !postcodes.isPrefixUsed(prefix) { return .failed }
     if province == 0 || postcodes.isPrefix(prefix, of: province) { return .passed }
-    // Old code or moved county: the province of the code itself may be meant.
-    if let row = facts.region.row(record, divisions),
-      postcodes.isPrefix(prefix, of: Int(divisions.code(of: row) / 10_000))
-    {
-      return .passed
+    // An old code may stand for a place that came to another province, as 万县 to 重庆.
+    if let row = facts.region.row(record, divisions) {
+      for index in 0..<divisions.successorCount(of: row) {
+        let province = Int(divisions.successor(of: row, index) / 10_000)
+        if postcodes.isPrefix(prefix, of: province) { return .passed }
+      }
     }
     // Region code and address of two provinces: ADR007 speaks of that.
     let written = facts.region.head(record, divisions).province / 10_000

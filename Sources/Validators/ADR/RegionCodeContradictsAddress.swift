@@ -66,7 +66,7 @@ package struct RegionCodeContradictsAddress: RecordValidator {
     if head.province == 0 || head.marks.contains(.contradiction) { return .notApplicable }
     let code = divisions.code(of: row)
     switch divisions.standing(of: row) {
-    case .unverified: return .notApplicable
+    case .outside, .unverified: return .notApplicable
     case .current:
       return Self.isCompatible(code, divisions.level(of: row), head, divisions)
         ? .passed : .failed
@@ -89,7 +89,9 @@ package struct RegionCodeContradictsAddress: RecordValidator {
             return .passed
           }
         }
-        return head.marks.contains(.past) ? .passed : .failed
+        // Found by likeness, the successors tell the province and no more.
+        let isTold = divisions.isSuccessionRecorded(row) && !head.marks.contains(.past)
+        return isTold ? .failed : .passed
       }
       for index in 0..<count
       where divisions.successor(of: row, index) / 10_000 == head.province / 10_000 {

@@ -26,6 +26,9 @@ package struct RegionCodeSuperseded: RecordValidator {
       .fails(
         [.regionCode: "360782", .address: "江西省赣州市南康区东山街道"], suggests: "360703",
         action: .confirm, "the address tells which of the two"),
+      .fails(
+        [.regionCode: "362122"], action: .confirm, "南康县, three changes ago: the last divided it"),
+      .fails([.regionCode: "512200"], suggests: "500000", action: .auto, "万县地区 came to 重庆"),
       .passes([.regionCode: "360704"]),
       .passes([.regionCode: "360701"], "市辖区 is printed in the standard"),
       .passes([.regionCode: "130171"], "a development zone of the statistics' list"),
@@ -35,45 +38,50 @@ package struct RegionCodeSuperseded: RecordValidator {
     ])
 
   private let divisions: Divisions?
+  private let successions: RegionSuccessions?
+  private let year: Int
 
-  package init(_ context: Context) { divisions = context.reference(Divisions.self) }
+  package init(_ context: Context) {
+    divisions = context.reference(Divisions.self)
+    year = context.asOf.year
+    successions = divisions.map {
+      RegionSuccessions(
+        $0, context.reference(DivisionHistory.self), asOf: context.asOf, context.language)
+    }
+  }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     if record[.regionCode].isEmpty { return .notApplicable }
     guard let divisions else { return .notEvaluated(.referenceMissing) }
     guard let row = facts.region.row(record, divisions) else { return .notApplicable }
-    return divisions.standing(of: row) == .superseded ? .failed : .passed
+    return divisions.isSuperseded(row, in: year) ? .failed : .passed
   }
 
   package func explain(
     _ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter
   ) {
     finding.value.append(record[.regionCode])
-    guard let divisions, let row = facts.region.row(record, divisions) else { return }
-    finding.evidence.append(zh: "原为", en: "once ", in: finding.language)
-    divisions.appendPath(of: divisions.code(of: row), to: &finding.evidence)
-    let count = divisions.successorCount(of: row)
-    if count == 0 { finding.action = .review }
-    for index in 0..<count {
-      let code = divisions.successor(of: row, index)
-      if index > 0 { finding.expected.append(zh: "；", en: "; ", in: finding.language) }
-      finding.expected.append(region: code)
-      finding.expected.append(UInt8(ascii: " "))
-      divisions.appendPath(of: code, to: &finding.expected)
-    }
-    if count == 1 {
-      finding.suggestion.append(region: divisions.successor(of: row, 0))
-      let isCertain = divisions.isSuccessionCertain(row)
-      finding.action = isCertain ? .auto : .confirm
-      finding.confidence = isCertain ? 100 : 85
+    guard let divisions, let successions, let row = facts.region.row(record, divisions) else {
       return
     }
-    if count == 0 { return }
-    finding.action = .confirm
-    let head = facts.region.head(record, divisions)
-    if !head.isCountyCertain { return }
-    for index in 0..<count where divisions.successor(of: row, index) == head.county {
-      finding.suggestion.append(region: head.county)
+    let succession = successions[row]
+    finding.evidence.append(contentsOf: succession.evidence)
+    finding.expected.append(contentsOf: succession.expected)
+    switch succession.candidates.count {
+    case 0: finding.action = .review
+    case 1:
+      finding.suggestion.append(region: succession.candidates[0])
+      finding.action = succession.isCertain ? .auto : .confirm
+      finding.confidence = succession.isCertain ? 100 : 85
+    default:
+      finding.action = .confirm
+      let head = facts.region.head(record, divisions)
+      if !head.isCountyCertain { return }
+      let meant = succession.candidates.indices.filter {
+        succession.present[$0].contains(head.county)
+      }
+      if meant.count != 1 { return }
+      finding.suggestion.append(region: succession.candidates[meant[0]])
       finding.confidence = 90
       finding.evidence.append(zh: "；地址写明", en: "; the address names ", in: finding.language)
       divisions.appendPath(of: head.county, to: &finding.evidence)

@@ -29,19 +29,43 @@ package struct RegionCodeUnknown: RecordValidator {
       .passes([.regionCode: "360702"]),
       .passes([.regionCode: "360782"], "ADR006 speaks of codes of the past"),
       .passes([.regionCode: "360701"], "市辖区 stands in the standard"),
-      .passes([.regionCode: "130171"], "found in the statistics' list only: not called wrong"),
+      .passes([.regionCode: "130171"], "in the statistics' list only: not called wrong"),
+      .passes([.regionCode: "139012"], "the ministry's number of 1993 for a city"),
       .notApplicable([.regionCode: ""]),
+      .notEvaluated(
+        [.regionCode: "133100"], .referenceMissing, "one collection has it, unverified"),
       .notEvaluated([.regionCode: "360799"], .referenceMissing, without: "divisions"),
     ])
 
   private let divisions: Divisions?
+  /// Whether the data speak of a year that the list knows nothing of.
+  private let isListOld: Bool
+  private let isListBehind: Bool
 
-  package init(_ context: Context) { divisions = context.reference(Divisions.self) }
+  package init(_ context: Context) {
+    divisions = context.reference(Divisions.self)
+    let listDay = divisions?.listDay ?? context.asOf
+    isListOld = context.asOf.year > listDay.year
+    isListBehind = context.asOf > listDay
+  }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     if record[.regionCode].isEmpty { return .notApplicable }
     guard let divisions else { return .notEvaluated(.referenceMissing) }
-    return facts.region.row(record, divisions) == nil ? .failed : .passed
+    if let row = facts.region.row(record, divisions) {
+      return divisions.standing(of: row) == .unverified
+        ? .notEvaluated(.referenceMissing) : .passed
+    }
+    return isListOld && Self.mayBeNew(record[.regionCode], divisions)
+      ? .notEvaluated(.referenceMissing) : .failed
+  }
+
+  /// Whether a later list may have it: six digits, not zeros at the end, of a province.
+  private static func mayBeNew(_ code: Span<UInt8>, _ divisions: Divisions) -> Bool {
+    guard code.count == 6, let number = code.decimalValue, number % 100 != 0,
+      let province = divisions.row(of: Int32(number / 10_000 * 10_000))
+    else { return false }
+    return divisions.standing(of: province) == .current
   }
 
   package func explain(
@@ -53,6 +77,10 @@ package struct RegionCodeUnknown: RecordValidator {
     finding.expected.append(
       zh: "GB/T 2260 的六位代码", en: "six digits of GB/T 2260", in: finding.language)
     guard let divisions else { return }
+    if isListBehind {
+      finding.expected.append(zh: "，截至", en: ", as of ", in: finding.language)
+      finding.expected.append(day: divisions.listDay)
+    }
     if code.count == 12 || code.count == 9, code.isAllDigits,
       let row = divisions.row(of: code.extracting(0..<6)), divisions.standing(of: row) == .current
     {

@@ -63,7 +63,7 @@ extension RegionFacts {
       return divisions.standing(of: parent) == .current ? above : nil
     case .superseded:
       return divisions.successorCount(of: row) == 1 ? divisions.successor(of: row, 0) : nil
-    case .unverified: return nil
+    case .outside, .unverified: return nil
     }
   }
 }

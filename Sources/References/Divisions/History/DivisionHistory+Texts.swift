@@ -29,10 +29,17 @@ extension DivisionHistory {
     }
   }
 
-  /// What happened in a step: 撤县设市（1995-03-07批准）.
+  /// What happened in a step: 撤县设市.
+  package func event(of step: Int) -> Text {
+    let (row, detail) = (steps[step], detail(of: step))
+    return Text(zh: Self.chinese(detail, row), en: Self.english(detail, row))
+  }
+
+  /// What happened in a step, and when it was decided: 撤县设市（1995-03-07批准）.
   package func words(of step: Int) -> Text {
     let row = steps[step]
-    var (zh, en) = (Self.chinese(detail(of: step), row), Self.english(detail(of: step), row))
+    let event = event(of: step)
+    var (zh, en) = (event.zh, event.en)
     if let day = row.day {
       zh += row.basis == .announced ? "（\(day)公布）" : "（\(day)批准）"
       en += row.basis == .announced ? ", announced \(day)" : ", approved \(day)"

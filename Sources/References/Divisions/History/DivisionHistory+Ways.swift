@@ -82,6 +82,21 @@ extension DivisionHistory {
     way.steps.allSatisfy { steps[$0].scope == .whole && steps[$0].isRecorded }
   }
 
+  /// Ways from a code that is out of force to the divisions of the list of a year: from every
+  /// division that had it, the last first, or where none had from every other meaning.
+  package func successors(ofCode code: Int32, in year: Int) -> [Way] {
+    let places = lives(of: code)
+    guard let first = places.first else { return [] }
+    var ways: [Way] = []
+    for place in places.reversed() where lives[place].kind == lives[first].kind {
+      for way in self.ways(from: place, to: year)
+      where !ways.contains(where: { $0.end == way.end }) {
+        ways.append(way)
+      }
+    }
+    return ways
+  }
+
   /// What stands today in the place of a life.
   package func present(of life: Int) -> Present { present(ways(from: life), life) }
 
@@ -90,16 +105,11 @@ extension DivisionHistory {
   /// no list has the code (in that year).
   package func present(ofCode code: Int32, in year: Int? = nil) -> Present? {
     if let year { return life(of: code, in: year).map { present(of: $0) } }
-    let places = lives(of: code)
-    guard let first = places.first else { return nil }
-    let kind = lives[first].kind
-    var ways: [Way] = []
-    for place in places.reversed() where lives[place].kind == kind {
-      if isListed(place, in: lastYear) { return .one(Way(steps: [], end: place)) }
-      for way in self.ways(from: place) where !ways.contains(where: { $0.end == way.end }) {
-        ways.append(way)
-      }
+    guard let first = lives(of: code).first else { return nil }
+    for place in lives(of: code) where isListed(place, in: lastYear) {
+      return .one(Way(steps: [], end: place))
     }
+    let ways = successors(ofCode: code, in: lastYear)
     return present(ways, first)
   }
 

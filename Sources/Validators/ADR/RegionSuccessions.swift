@@ -1,0 +1,116 @@
+import Findings
+import Records
+import References
+import Synchronization
+
+/// What is to be said of region codes that are out of force, put into words once a code.
+final class RegionSuccessions: Sendable {
+  /// What became of one code.
+  struct Succession {
+    /// Codes that hold in the year the data speak of, the likeliest first.
+    var candidates: [Int32] = []
+    /// The codes in force today for each candidate, which are what addresses are read into.
+    var present: [[Int32]] = []
+    /// Whether one division has the whole area, by the record of changes.
+    var isCertain = false
+    /// The candidates with their paths.
+    var expected: [UInt8] = []
+    /// What it was, and what happened when, by which document.
+    var evidence: [UInt8] = []
+  }
+
+  private let divisions: Divisions
+  private let history: DivisionHistory?
+  private let year: Int
+  private let language: Language
+  private let known = Mutex<[Int32: Succession]>([:])
+
+  init(_ divisions: Divisions, _ history: DivisionHistory?, asOf: Day, _ language: Language) {
+    self.divisions = divisions
+    self.history = history
+    self.year = asOf.year
+    self.language = language
+  }
+
+  /// What became of the code at a row of `divisions`.
+  subscript(row: Int) -> Succession {
+    let code = divisions.code(of: row)
+    if let succession = known.withLock({ $0[code] }) { return succession }
+    let made = history.map { make(code, $0) } ?? makeWithoutHistory(row)
+    known.withLock { $0[code] = made }
+    return made
+  }
+
+  private func make(_ code: Int32, _ history: DivisionHistory) -> Succession {
+    var succession = Succession()
+    let year = min(year, history.lastYear)
+    let ways = history.successors(ofCode: code, in: year)
+    succession.isCertain =
+      ways.count == 1 && history.isCertain(ways[0])
+      && history.lives(of: code).first.map { history.lives[$0].kind == .regular } == true
+    for way in ways {
+      let now = history.lives[way.end].code
+      succession.candidates.append(now)
+      succession.present.append(
+        history.ways(from: way.end).map { history.lives[$0.end].code })
+      succession.begin(now, language)
+      history.appendPath(of: way.end, in: year, to: &succession.expected)
+    }
+    let places = history.lives(of: code)
+    let start = ways.first?.steps.first.map { Int(history.steps[$0].from) } ?? places.last
+    guard let start else { return succession }
+    let row = history.lives[start]
+    succession.evidence.append(zh: "原为", en: "once ", in: language)
+    history.appendPath(
+      of: start, in: row.last.map { max(Int(row.first), $0 - 1) } ?? year,
+      to: &succession.evidence)
+    for step in ways.first?.steps ?? [] { succession.tell(step, history, language) }
+    return succession
+  }
+
+  /// Where the record of changes is not at hand.
+  private func makeWithoutHistory(_ row: Int) -> Succession {
+    var succession = Succession()
+    succession.isCertain = divisions.isSuccessionCertain(row)
+    for index in 0..<divisions.successorCount(of: row) {
+      let code = divisions.successor(of: row, index)
+      succession.candidates.append(code)
+      succession.present.append([code])
+      succession.begin(code, language)
+      divisions.appendPath(of: code, to: &succession.expected)
+    }
+    succession.evidence.append(zh: "原为", en: "once ", in: language)
+    divisions.appendPath(of: divisions.code(of: row), to: &succession.evidence)
+    return succession
+  }
+}
+
+extension RegionSuccessions.Succession {
+  fileprivate mutating func begin(_ code: Int32, _ language: Language) {
+    if !expected.isEmpty { expected.append(zh: "；", en: "; ", in: language) }
+    expected.append(region: code)
+    expected.append(UInt8(ascii: " "))
+  }
+
+  /// `；2013年市→区（国函〔2013〕114号）→360703南康区`.
+  fileprivate mutating func tell(_ step: Int, _ history: DivisionHistory, _ language: Language) {
+    let row = history.steps[step]
+    let year = row.day?.year ?? Int(row.year)
+    evidence.append(zh: "；", en: "; ", in: language)
+    if year != 0 {
+      evidence.append(contentsOf: String(year).utf8)
+      evidence.append(zh: "年", en: " ", in: language)
+    }
+    evidence.append(contentsOf: history.event(of: step)[language].utf8)
+    let document = history.document(of: step)
+    if !document.isEmpty {
+      evidence.append(zh: "（", en: " (", in: language)
+      evidence.append(contentsOf: document.utf8)
+      evidence.append(zh: "）", en: ")", in: language)
+    }
+    evidence.append(zh: "：", en: ": ", in: language)
+    evidence.append(region: history.lives[Int(row.to)].code)
+    evidence.append(UInt8(ascii: " "))
+    history.appendName(of: Int(row.to), to: &evidence)
+  }
+}

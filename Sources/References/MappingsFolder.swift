@@ -5,7 +5,8 @@ import Records
 package struct MappingsFolder: Sendable {
   /// Our folder.
   package let path: String
-  /// A bank's folder: a table that stands there is read in place of ours.
+  /// A bank's own folder, laid over ours: its tables are read besides, and row by row over
+  /// ours of the same path; its rule sets and mappings go before ours of the same name.
   package let overlay: String?
 
   package init(path: String, overlay: String? = nil) {
@@ -13,29 +14,56 @@ package struct MappingsFolder: Sendable {
     self.overlay = overlay
   }
 
-  /// A table that was read: name, where it came from, and the bytes.
+  /// A file that a table is read from.
+  package struct Layer: Sendable, Equatable {
+    package let path: String
+    /// Whether it is the bank's.
+    package let isOverlay: Bool
+  }
+
+  /// The files that a table is read from: ours, then the bank's; none where there is no
+  /// such table.
+  package func layers(of table: String) -> [Layer] {
+    let candidates =
+      [Layer(path: path + "/" + table, isOverlay: false)]
+      + (overlay.map { [Layer(path: $0 + "/" + table, isOverlay: true)] } ?? [])
+    return candidates.filter { FileManager.default.fileExists(atPath: $0.path) }
+  }
+
+  package func has(_ table: String) -> Bool { !layers(of: table).isEmpty }
+
+  /// The bytes of a file of `mappings/`: ours, or the bank's where only it has one.
   package func bytes(of table: String) throws(ReferenceFault) -> [UInt8] {
-    for folder in [overlay, path].compactMap({ $0 }) {
-      let file = folder + "/" + table
-      if !FileManager.default.fileExists(atPath: file) { continue }
-      do throws(SystemFault) { return try InputFile.contents(of: file) } catch {
-        throw ReferenceFault(table: file, line: 0, kind: .unreadable(error.reason))
+    guard let layer = layers(of: table).first else {
+      throw ReferenceFault(table: path + "/" + table, line: 0, kind: .missing)
+    }
+    return try Self.bytes(of: layer)
+  }
+
+  static func bytes(of layer: Layer) throws(ReferenceFault) -> [UInt8] {
+    do throws(SystemFault) { return try InputFile.contents(of: layer.path) } catch {
+      throw ReferenceFault(table: layer.path, line: 0, kind: .unreadable(error.reason))
+    }
+  }
+
+  /// The columns that tell the rows of one of our tables apart, as `datapackage.json` says;
+  /// empty where it says none.
+  func primaryKey(of table: String) throws(ReferenceFault) -> [String] {
+    struct Package: Decodable {
+      struct Resource: Decodable {
+        struct Schema: Decodable { let primaryKey: [String]? }
+        let path: String
+        let schema: Schema
       }
+      let resources: [Resource]
     }
-    throw ReferenceFault(table: path + "/" + table, line: 0, kind: .missing)
-  }
-
-  /// Where a table is read from: in the bank's folder, or in ours.
-  package func place(of table: String) -> (path: String, isOverlay: Bool) {
-    if let overlay, FileManager.default.fileExists(atPath: overlay + "/" + table) {
-      return (overlay + "/" + table, true)
-    }
-    return (path + "/" + table, false)
-  }
-
-  package func has(_ table: String) -> Bool {
-    [overlay, path].compactMap { $0 }.contains {
-      FileManager.default.fileExists(atPath: $0 + "/" + table)
+    let name = "datapackage.json"
+    let bytes = try bytes(of: name)
+    do {
+      return try JSONDecoder().decode(Package.self, from: Data(bytes)).resources
+        .first { $0.path == table }?.schema.primaryKey ?? []
+    } catch {
+      throw ReferenceFault(table: name, line: 0, kind: .unreadable("not a data package"))
     }
   }
 
@@ -71,6 +99,8 @@ package struct ReferenceFault: Error, Sendable, Equatable, CustomStringConvertib
     case notUTF8
     case badValue(column: String)
     case duplicate(String)
+    /// A bank's table has a column that ours of the same path lacks.
+    case columnUnknown(String, nearest: String?)
   }
 
   /// Path of the table.
@@ -96,6 +126,8 @@ package struct ReferenceFault: Error, Sendable, Equatable, CustomStringConvertib
     case .notUTF8: return "\(place): not UTF-8"
     case .badValue(let column):
       return "\(place): column \"\(column)\" has a value of the wrong form"
+    case .columnUnknown(let name, let nearest):
+      return "\(place): unknown column \"\(name)\"" + (nearest.map { "; nearest: \($0)" } ?? "")
     case .duplicate(let code): return "\(place): code \"\(code)\" stands twice"
     }
   }

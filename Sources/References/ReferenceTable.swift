@@ -7,13 +7,38 @@ package struct ReferenceTable: Sendable {
   /// Path inside `mappings/`, such as `codes/gbt4754-2017.csv`.
   package let name: String
   package let columns: [String]
-  private let bytes: [UInt8]
-  private let cells: [Cell]
-  private let lines: [Int32]
+  let bytes: [UInt8]
+  let cells: [Cell]
+  let lines: [Int32]
+  /// The bank's table that was laid over this one, and which rows are from it; nil for none.
+  private var overlay: (name: String, rows: [Bool])?
 
-  /// Reads a table. O(bytes).
+  /// Reads a table, and lays the bank's own of the same path over it. O(bytes).
   package init(_ name: String, from folder: MappingsFolder) throws(ReferenceFault) {
-    try self.init(name, bytes: try folder.bytes(of: name))
+    let layers = folder.layers(of: name)
+    guard let first = layers.first else {
+      throw ReferenceFault(table: folder.path + "/" + name, line: 0, kind: .missing)
+    }
+    let base = try ReferenceTable(
+      first.isOverlay ? first.path : name, bytes: try MappingsFolder.bytes(of: first))
+    guard layers.count > 1 else {
+      self = base
+      return
+    }
+    let own = try ReferenceTable(layers[1].path, bytes: try MappingsFolder.bytes(of: layers[1]))
+    self = try base.overlaid(by: own, key: try folder.primaryKey(of: name))
+  }
+
+  init(
+    _ name: String, _ columns: [String], _ bytes: [UInt8], _ cells: [Cell], _ lines: [Int32],
+    overlay: (name: String, rows: [Bool])
+  ) {
+    self.name = name
+    self.columns = columns
+    self.bytes = bytes
+    self.cells = cells
+    self.lines = lines
+    self.overlay = overlay
   }
 
   package init(_ name: String, bytes source: [UInt8]) throws(ReferenceFault) {
@@ -135,6 +160,7 @@ package struct ReferenceTable: Sendable {
 
   /// A fault on the line of a row.
   package func fault(_ row: Int, _ kind: ReferenceFault.Kind) -> ReferenceFault {
-    ReferenceFault(table: name, line: Int(lines[row]), kind: kind)
+    let table = overlay.flatMap { $0.rows[row] ? $0.name : nil } ?? name
+    return ReferenceFault(table: table, line: Int(lines[row]), kind: kind)
   }
 }

@@ -28,6 +28,8 @@ package struct Job: Sendable {
   package let worklists: WorklistSettings?
   /// `thresholds`: when a run counts as failed.
   package var thresholds: Thresholds
+  /// The product's tables, and the bank's own (`mappings`) laid over them.
+  package let mappings: MappingsFolder
 
   /// Reads a job, or lists all that is wrong with it.
   ///
@@ -38,7 +40,8 @@ package struct Job: Sendable {
   ///   - path: The job file as the user named it: the base of relative paths, and the name
   ///     in messages.
   ///   - text: The bytes of the file.
-  ///   - mappings: Where rule sets and mappings called by name are.
+  ///   - mappings: The product's tables; where it has a bank's folder laid over it already,
+  ///     that of the job is not looked at.
   ///   - catalogue: Every rule of the product.
   ///   - ruleSet: A rule set to apply in place of all that the job says of rules.
   package static func load(

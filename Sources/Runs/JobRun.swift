@@ -200,13 +200,16 @@ package struct JobRun {
   }
 
   private func tables(of context: Context) throws -> [RunManifest.Table] {
-    try context.references.flatMap { reference in
-      try reference.tables.map { path in
-        let place = mappings.place(of: path)
-        return RunManifest.Table(
-          reference: reference.name, path: path,
-          sha256: try InputReceipt.ofFile(place.path).sha256,
-          origin: place.isOverlay ? "bank" : "product")
+    let lists = try CodeListCatalogue(mappings).lists.filter { !$0.edition.isEmpty }
+    let editions = Dictionary(lists.map { ($0.path, $0.edition) }) { first, _ in first }
+    return try context.references.flatMap { reference in
+      try reference.tables.flatMap { path in
+        try mappings.layers(of: path).map { layer in
+          RunManifest.Table(
+            reference: reference.name, path: path, edition: editions[path],
+            sha256: try InputReceipt.ofFile(layer.path).sha256,
+            origin: layer.isOverlay ? "bank" : "product")
+        }
       }
     }
   }

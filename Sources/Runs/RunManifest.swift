@@ -56,8 +56,10 @@ package struct RunManifest: Codable, Sendable {
   package struct Table: Codable, Sendable {
     package var reference: String
     package var path: String
+    /// Number of the standard or list, where the table has one.
+    package var edition: String?
     package var sha256: String
-    /// `product` or `bank`.
+    /// `product` or `bank`: a bank's file of the same path is laid over the product's.
     package var origin: String
   }
 

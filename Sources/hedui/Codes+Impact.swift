@@ -44,12 +44,12 @@ extension Codes {
     }
 
     func perform() throws -> ExitStatus {
-      let mappings = try options.mappings()
+      let standard = try options.mappings()
       let table = table.lowercased()
       let text = try InputFile.contents(of: job)
       var job: Job
       switch Job.load(
-        path: self.job, text: text, mappings: mappings, catalogue: Catalogue.rules,
+        path: self.job, text: text, mappings: standard, catalogue: Catalogue.rules,
         ruleSet: Self.ruleSets[table])
       {
       case .success(let loaded): job = loaded
@@ -57,6 +57,7 @@ extension Codes {
         Terminal.complain(faults.text(options.language))
         return .configuration
       }
+      let mappings = job.mappings
       job.rules.editions[table] = to
       if let lang = options.lang { job.language = lang }
       let element = job.rules.aligned

@@ -25,7 +25,7 @@ struct Doctor: HeduiCommand {
     }
     add("程序版本", "version", true, Product.version)
     add("处理器核数", "cores", true, String(ProcessInfo.processInfo.activeProcessorCount))
-    let folder = MappingsFolder.standard()
+    let folder = MappingsFolder.standard() == nil ? nil : try options.mappings()
     add(
       "代码表目录", "mappings folder", folder != nil,
       folder?.path ?? (zh ? "未找到，请设置 HEDUI_MAPPINGS" : "not found; set HEDUI_MAPPINGS"))

@@ -84,12 +84,23 @@ enum Terminal {
 struct SharedOptions: ParsableArguments {
   @Option(help: "Language of what people read: zh or en.") var lang: Language?
   @Flag(help: "Print JSON for programs.") var json = false
+  @Option(
+    name: .customLong("mappings"),
+    help: ArgumentHelp(
+      "A bank's own tables and rule sets, laid over the product's.", valueName: "folder"))
+  var ownMappings: String?
 
   var language: Language { lang ?? .zh }
 
+  /// The product's tables, with the bank's laid over them where an option names a folder.
   func mappings() throws -> MappingsFolder {
     guard let folder = MappingsFolder.standard() else { throw Failure.NoMappings() }
-    return folder
+    guard let ownMappings else { return folder }
+    let overlay = URL(filePath: ownMappings).path
+    do { _ = try FileManager.default.contentsOfDirectory(atPath: overlay) } catch {
+      throw ValidationError("--mappings: there is no folder '\(ownMappings)'.")
+    }
+    return MappingsFolder(path: folder.path, overlay: overlay)
   }
 }
 

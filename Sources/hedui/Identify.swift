@@ -22,7 +22,9 @@ struct Identify: HeduiCommand {
 
   func perform() throws -> ExitStatus {
     let context = Context(
-      asOf: Day.today, language: options.language, mappings: MappingsFolder.standard())
+      asOf: Day.today, language: options.language,
+      // Numbers can be judged without tables, if less is said of them then.
+      mappings: MappingsFolder.standard() == nil ? nil : try options.mappings())
     let verdict = NumberVerdict(kind, context)
     func judge(_ line: [UInt8]) {
       var output: [UInt8] = []

@@ -179,3 +179,49 @@ import Testing
     #expect(text.contains(",'=1+1,"))
   }
 }
+
+@Suite struct `A bank's own mappings` {
+  @Test func `are laid over the product's, and the manifest says so`() throws {
+    let bank = try SmallBank(persons: 40)
+    let alias = Array("code,alias\n3825,本行叫法\n".utf8)
+    _ = try bank.folder.write("own/codes/gbt4754-aliases.csv", alias)
+    _ = try bank.folder.write(
+      "own/rule-sets/ours.yaml",
+      Array("version: 1\nname: ours\nrules: [IND003, IDN014]\n".utf8))
+    _ = try bank.folder.write(
+      "organisations.txt", Array("NO|CODE|NAME\nC1|3825|本行叫法\nC2|5911|\n".utf8))
+    let text = """
+      version: 1
+      asOf: 2026-10-31
+      mappings: own
+      sources:
+        organisations:
+          party: organisation
+          path: organisations.txt
+          format: delimited
+          delimiter: "|"
+          encoding: UTF-8
+          columns: {NO: customer_key, CODE: industry_code, NAME: industry_name}
+      rules: {set: ours, select: IND003}
+      output: {folder: out}
+
+      """
+    _ = try bank.folder.write("job.yaml", Array(text.utf8))
+    let result = try Program.run(["run", bank.job])
+    #expect(result.status == 1, "\(result.errors)")
+    let manifest =
+      try JSONSerialization.jsonObject(with: Data(try bank.folder.read("out/manifest.json")))
+      as? [String: Any]
+    let tables = try #require(manifest?["tables"] as? [[String: Any]])
+    let aliases = tables.filter { $0["path"] as? String == "codes/gbt4754-aliases.csv" }
+    #expect(aliases.map { $0["origin"] as? String } == ["product", "bank"])
+    #expect(Set(aliases.map { $0["sha256"] as? String }).count == 2)
+    let newest = tables.first { $0["path"] as? String == "codes/gbt4754-2019.csv" }
+    #expect(newest?["edition"] as? String == "GB/T 4754-2017/XG1-2019")
+
+    _ = try bank.folder.write("own/codes/gbt4754-aliases.csv", Array("code,alias\n3825\n".utf8))
+    let refused = try Program.run(["run", bank.job, "--lang", "en"])
+    #expect(refused.status == 78)
+    #expect(refused.errors.contains("own/codes/gbt4754-aliases.csv:2: 1 cells, expected 2"))
+  }
+}

@@ -17,6 +17,7 @@ import Testing
     version: 1
     asOf: 2026-10-31
     language: en
+    mappings: own
     sources:
       个人客户:
         party: person

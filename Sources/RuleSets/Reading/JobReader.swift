@@ -7,7 +7,7 @@ import References
 /// Reads one job: every section in turn, whatever was wrong before.
 final class JobReader {
   let path: String
-  let mappings: MappingsFolder
+  private(set) var mappings: MappingsFolder
   let finder: FileFinder
   let rules: RuleNames
   private let ruleSet: String?
@@ -40,6 +40,7 @@ final class JobReader {
     {
       language = Language(rawValue: word) ?? .zh
     }
+    if let entry = root["mappings"], mappings.overlay == nil { readMappings(entry, reader) }
     let asOf = root["asOf"].flatMap { reader.day($0) }
     let sources = root["sources"].map { readSources($0, reader) } ?? []
     let registries = root["registries"].map { readRegistries($0, reader) } ?? []
@@ -54,7 +55,8 @@ final class JobReader {
     return .success(
       Job(
         path: path, asOf: asOf, language: language, sources: sources, registries: registries,
-        rules: settled, output: output, worklists: worklists, thresholds: thresholds))
+        rules: settled, output: output, worklists: worklists, thresholds: thresholds,
+        mappings: mappings))
   }
 
   /// Takes over the faults of another file.
@@ -90,6 +92,17 @@ final class JobReader {
       output.masking = Masking(hidden)
     }
     return output
+  }
+
+  /// `mappings`: the bank's own folder, laid over ours.
+  private func readMappings(_ entry: SettingsEntry, _ reader: SettingsReader) {
+    guard let word = reader.filled(entry) else { return }
+    let folder = finder.absolutePath(word.text)
+    switch FileFinder.kind(of: folder) {
+    case .folder: mappings = MappingsFolder(path: mappings.path, overlay: folder)
+    case .file: reader.report(word.place, .notAFolder(word.text))
+    case .nothing: reader.report(word.place, .noFolder(word.text))
+    }
   }
 
   private func readWorklists(

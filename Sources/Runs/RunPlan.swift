@@ -13,7 +13,7 @@ struct RunPlan: Sendable {
 
   struct Check: Sendable {
     let rule: Rule
-    let validator: any RecordValidator
+    let validator: any RecordCheck
     let prefix: FindingWriter.RulePrefix
     /// Number of the rule in the run's tallies.
     let number: Int

@@ -1,13 +1,16 @@
 import Findings
 import Records
 
-/// Code that decides a rule on one record and keeps no state between records.
-package protocol RecordValidator: Sendable {
+/// A rule of the product on one record: the claim and the code that decides it.
+package protocol RecordValidator: RecordCheck {
   static var rule: Rule { get }
 
   /// Takes what it needs out of the context: tables, parameters, the day the data speak of.
   init(_ context: Context)
+}
 
+/// Decides a rule on one record and keeps no state between records.
+package protocol RecordCheck: Sendable {
   /// The rule's outcome. Called for every record: no `String`, no allocation.
   func check(_ record: RecordView, _ facts: inout Facts) -> Outcome
 
@@ -17,14 +20,14 @@ package protocol RecordValidator: Sendable {
   func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter)
 
   /// `check` for the records of a block, one after another, as codes of outcomes. Provided; a
-  /// requirement so that every validator gets a loop of its own in which `check` is called
+  /// requirement so that every check gets a loop of its own in which `check` is called
   /// directly.
   func check(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
     outcomes: inout [UInt8])
 }
 
-extension RecordValidator {
+extension RecordCheck {
   package func check(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
     outcomes: inout [UInt8]

@@ -1,6 +1,8 @@
+import Dispatch
 import Findings
 import Records
 import RuleSets
+import Synchronization
 import Validators
 
 /// The rules of a run, ready to be applied to the records of one party.
@@ -29,28 +31,57 @@ struct RunPlan: Sendable {
   /// Makes the validators of the rules that speak of `party`.
   init(party: Party, rules: [NumberedRule], context: Context) {
     self.party = party
-    var checks: [Check] = []
-    var datasets: [Dataset] = []
-    for numbered in rules where numbered.rule.parties.contains(party) {
-      let prefix = FindingWriter.RulePrefix(
-        numbered.rule, severity: numbered.severity, language: context.language,
-        number: numbered.number)
-      if let type = Catalogue.recordValidators.first(where: { $0.rule.id == numbered.rule.id }) {
-        checks.append(
-          Check(
-            rule: numbered.rule, validator: type.init(context), prefix: prefix,
-            number: numbered.number))
-      } else if let type = Catalogue.datasetValidators.first(where: {
-        $0.rule.id == numbered.rule.id
+    let asked = rules.filter { $0.rule.parties.contains(party) }
+    let made = Self.fromBothEnds(asked) { Self.make($0, context) }
+    checks = made.compactMap { if case .record(let check) = $0 { check } else { nil } }
+    datasets = made.compactMap { if case .dataset(let dataset) = $0 { dataset } else { nil } }
+  }
+
+  private enum Made: Sendable {
+    case record(Check)
+    case dataset(Dataset)
+  }
+
+  private static func make(_ numbered: NumberedRule, _ context: Context) -> Made? {
+    let rule = numbered.rule
+    let prefix = FindingWriter.RulePrefix(
+      rule, severity: numbered.severity, language: context.language, number: numbered.number)
+    if let type = Catalogue.recordValidators.first(where: { $0.rule.id == rule.id }) {
+      return .record(
+        Check(rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number))
+    }
+    if let type = Catalogue.datasetValidators.first(where: { $0.rule.id == rule.id }) {
+      return .dataset(
+        Dataset(
+          rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number))
+    }
+    return nil
+  }
+
+  /// Makes something of every rule on two threads, one from the first rule on, one from the
+  /// last back: rules of one family need the same tables, and the second thread had to wait
+  /// for the first if both began there.
+  private static func fromBothEnds(
+    _ rules: [NumberedRule], _ make: @Sendable (NumberedRule) -> Made?
+  ) -> [Made] {
+    struct State {
+      var rest: Range<Int>
+      var made: [Made?]
+    }
+    let state = Mutex(
+      State(rest: rules.indices, made: [Made?](repeating: nil, count: rules.count)))
+    DispatchQueue.concurrentPerform(iterations: 2) { side in
+      while let index = state.withLock({ state -> Int? in
+        if state.rest.isEmpty { return nil }
+        let (low, high) = (state.rest.lowerBound, state.rest.upperBound)
+        state.rest = side == 0 ? (low + 1)..<high : low..<(high - 1)
+        return side == 0 ? low : high - 1
       }) {
-        datasets.append(
-          Dataset(
-            rule: numbered.rule, validator: type.init(context), prefix: prefix,
-            number: numbered.number))
+        let made = make(rules[index])
+        state.withLock { $0.made[index] = made }
       }
     }
-    self.checks = checks
-    self.datasets = datasets
+    return state.withLock { $0.made.compactMap { $0 } }
   }
 }
 

@@ -2,17 +2,16 @@ import Findings
 import Records
 import References
 import Registries
+import Synchronization
 
 /// What validators are made from: tables, registries, parameters and the day the data
-/// speak of. Used while a run is set up, on one thread.
-package final class Context {
+/// speak of. Used while a run is set up, by several threads.
+package final class Context: Sendable {
   /// Day the data speak of.
   package let asOf: Day
   package let language: Language
   /// Registries by name; validators ask for `business` and the like.
-  package var registries: [String: RegistryIndex]
-  /// Tables that were broken: nothing is run with them.
-  package private(set) var faults: [ReferenceFault] = []
+  private let registries: [String: RegistryIndex]
 
   private let editions: [String: Int]
   private let folder: MappingsFolder?
@@ -20,7 +19,12 @@ package final class Context {
   /// Names of references that are to be treated as not there, for examples.
   private let hidden: Set<String>
   private let cache: ReferenceCache
-  private var used: [String: any Reference] = [:]
+  private let state = Mutex(State())
+
+  private struct State {
+    var used: [String: any Reference] = [:]
+    var faults: [String: ReferenceFault] = [:]
+  }
 
   /// `parameters` are by rule id and parameter name, `editions` years by table; both are
   /// already checked.
@@ -44,20 +48,22 @@ package final class Context {
   /// A reference, read when first asked for; nil where its tables are not there.
   package func reference<Wanted: Reference>(_ type: Wanted.Type) -> Wanted? {
     if hidden.contains(Wanted.name) { return nil }
-    if let known = cache[Wanted.name] as? Wanted {
-      used[Wanted.name] = known
-      return known
-    }
     guard let folder, Wanted.tables.allSatisfy({ folder.has($0) }) else { return nil }
     do throws(ReferenceFault) {
-      let made = try Wanted(from: folder)
-      cache[Wanted.name] = made
-      used[Wanted.name] = made
-      return made
+      let found = try cache.reference(Wanted.name) { () throws(ReferenceFault) in
+        try Wanted(from: folder)
+      }
+      state.withLock { $0.used[Wanted.name] = found }
+      return found as? Wanted
     } catch {
-      faults.append(error)
+      state.withLock { $0.faults[Wanted.name] = error }
       return nil
     }
+  }
+
+  /// Tables that were broken, by name of the reference: nothing is run with them.
+  package var faults: [ReferenceFault] {
+    state.withLock { $0.faults.sorted { $0.key < $1.key }.map(\.value) }
   }
 
   /// The edition of GB/T 4754 to check against: the job's, else the one in force on the day
@@ -74,7 +80,8 @@ package final class Context {
 
   /// Names of the references read so far, sorted, with their tables.
   package var references: [(name: String, tables: [String])] {
-    used.values.map { (type(of: $0).name, type(of: $0).tables) }.sorted { $0.0 < $1.0 }
+    state.withLock { $0.used.values.map { (type(of: $0).name, type(of: $0).tables) } }
+      .sorted { $0.0 < $1.0 }
   }
 
   /// The bank's value of a whole-number parameter of a rule, else the rule's own.

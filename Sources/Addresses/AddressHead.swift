@@ -54,14 +54,12 @@ package struct AddressHead: Sendable, Equatable {
   package var isCountyCertain: Bool { county != 0 && !marks.contains(.countyShort) }
 
   /// What reading finds where an address begins with the full path of a county, given by its
-  /// row, and no other name follows; nil for any other address. Most addresses are written so.
-  /// O(length of the path), no allocation.
+  /// row, and no other name that fits follows; nil for any other address. Most addresses are
+  /// written so. O(length of the path), no allocation.
   package init?(_ address: Span<UInt8>, _ divisions: Divisions, countyAt row: Int) {
     let length = divisions.pathLength(of: row, in: address)
     if length == 0 { return nil }
-    if Self.skipBlanks(address, length) != length || Self.filler(address, length) != 0
-      || !divisions.gazetteer.candidates(address, at: length).isEmpty
-    {
+    if Self.skipBlanks(address, length) != length || Self.filler(address, length) != 0 {
       return nil
     }
     county = divisions.code(of: row)
@@ -72,6 +70,18 @@ package struct AddressHead: Sendable, Equatable {
     if prefecture != 0 { marks.insert(.prefectureWritten) }
     end = length
     level = 3
+    if fitsMore(divisions.gazetteer, address, length) { return nil }
+  }
+
+  /// Whether a name at `place` would be taken. Many roads begin as a division far away: 滨江路.
+  private func fitsMore(_ gazetteer: Gazetteer, _ address: Span<UInt8>, _ place: Int) -> Bool {
+    for entry in gazetteer.candidates(address, at: place)
+    where gazetteer.matches(entry, address, at: place) {
+      for index in gazetteer.meanings(of: entry) {
+        if rank(of: gazetteer.meaning(index)) != nil { return true }
+      }
+    }
+    return false
   }
 
   /// Reads an address. O(number of names at its start), no allocation.

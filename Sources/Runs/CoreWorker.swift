@@ -20,8 +20,8 @@ struct CoreWorker {
   private var outcomes: [UInt8]
   private var branches: [Int]
   private var failures: [UInt32] = []
-  /// Where the roster holds the records of a block.
-  private var places: [UInt32]
+  /// Keys of the records of a block, for one of `datasets`.
+  private var keys: [PackedKey?]
   private(set) var writer: FindingWriter
   private(set) var notes = CutNotes()
   private(set) var tallies: CoreTallies
@@ -53,7 +53,7 @@ struct CoreWorker {
       rules: rules, asked: plan.checks.map(\.number) + plan.datasets.map(\.number),
       settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
         + datasets.map { ($0.number, .passed) })
-    places = [UInt32](repeating: 0, count: Self.blockSize)
+    keys = [PackedKey?](repeating: nil, count: Self.blockSize)
     keyed = [KeyedHolders](repeating: KeyedHolders(), count: datasets.count)
     if let element = writer.aligned, layout.carries(element) {
       alignment = AlignmentTally(element)
@@ -117,17 +117,15 @@ struct CoreWorker {
     if datasets.isEmpty { return }
     for place in 0..<block.count {
       let index = block.lowerBound + place
-      places[place] = roster.add(
+      roster.add(
         batch[index], party: plan.party, branch: branches[place],
         at: RecordPosition(source: source.number, file: file, line: batch.line(of: index)))
     }
-    for (number, dataset) in datasets.enumerated() {
-      for place in 0..<block.count {
-        if let key = dataset.validator.key(batch[block.lowerBound + place], &facts[place]) {
-          keyed[number].add(key, place: places[place])
-        } else {
-          tallies.count(.notApplicable, rule: dataset.number, branch: branches[place])
-        }
+    for number in datasets.indices {
+      datasets[number].validator.keys(batch, block, facts: &facts, keys: &keys)
+      keyed[number].add(keys, count: block.count)
+      for place in 0..<block.count where keys[place] == nil {
+        tallies.count(.notApplicable, rule: datasets[number].number, branch: branches[place])
       }
     }
   }

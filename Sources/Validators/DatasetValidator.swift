@@ -13,12 +13,33 @@ package protocol DatasetValidator: Sendable {
   /// The key under which the record is grouped; nil where the rule does not speak of it.
   func key(_ record: RecordView, _ facts: inout Facts) -> PackedKey?
 
+  /// `key` for the records of a block, one after another. Provided; a requirement so that
+  /// every validator gets a loop of its own in which `key` is called directly.
+  func keys(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
+    keys: inout [PackedKey?])
+
   /// Whether the records that share a key break the rule; called for two and more only.
   func fails(_ group: [Holder]) -> Bool
 
   /// Says what is wrong with one record of a group that fails.
   func explain(
     _ holder: Holder, in group: [Holder], key: PackedKey, _ finding: inout FindingWriter)
+}
+
+extension DatasetValidator {
+  package func keys(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
+    keys: inout [PackedKey?]
+  ) {
+    var facts = facts.mutableSpan
+    var keys = keys.mutableSpan
+    var place = 0
+    for index in block {
+      keys[place] = key(batch[index], &facts[place])
+      place += 1
+    }
+  }
 }
 
 /// A record as a group remembers it.

@@ -3,181 +3,128 @@ import Findings
 import Records
 import Synchronization
 
-/// Who was seen: the records of one party, each with what a finding on it needs.
-///
-/// Some thirty bytes a record; branches and customer managers are numbered.
-package struct Roster: Sendable {
-  private struct Entry: BitwiseCopyable, Sendable {
-    let key: UInt32
-    let keyLength: UInt32
-    let branch: UInt32
-    let owner: UInt32
-    let position: RecordPosition
-  }
-
-  /// Some records and their keys.
-  private struct Chunk: Sendable {
-    static let size = 4096
-    var entries: [Entry] = []
-    var keys: [UInt8] = []
-  }
-
-  private var newest = Chunk()
-  /// Full chunks: what is there never moves again.
-  private var chunks: [Chunk] = []
-  private var branches = Names()
-  private var owners = Names()
-
-  /// Texts by number, and numbers by text.
-  private struct Names: Sendable {
-    var index = KeyIndex()
-    var texts: [[UInt8]] = []
-
-    mutating func number(_ text: Span<UInt8>) -> Int {
-      let (number, isNew) = index.number(of: PackedKey(text))
-      if isNew {
-        var copy: [UInt8] = []
-        copy.append(text)
-        texts.append(copy)
-      }
-      return number
-    }
-  }
-
-  package init() {}
-
-  /// Remembers a record; returns its place.
-  package mutating func add(
-    _ record: RecordView, party: Party, at position: RecordPosition
-  ) -> UInt32 {
-    add(record, party: party, branch: number(ofBranch: record[.branch]), at: position)
-  }
-
-  /// Number of a branch: they are numbered as they are first seen.
-  package mutating func number(ofBranch branch: Span<UInt8>) -> Int { branches.number(branch) }
-
-  /// The same for a record whose branch's number is known.
-  package mutating func add(
-    _ record: RecordView, party: Party, branch: Int, at position: RecordPosition
-  ) -> UInt32 {
-    if newest.entries.count == Chunk.size {
-      chunks.append(newest)
-      newest = Chunk()
-    }
-    if newest.entries.isEmpty { newest.entries.reserveCapacity(Chunk.size) }
-    let key = record[party.keyElement]
-    newest.entries.append(
-      Entry(
-        key: UInt32(newest.keys.count), keyLength: UInt32(key.count),
-        branch: UInt32(branch),
-        owner: UInt32(owners.number(record[.owner])), position: position))
-    newest.keys.append(key)
-    return UInt32(chunks.count * Chunk.size + newest.entries.count - 1)
-  }
-
-  /// The record remembered at `place`.
-  package func holder(at place: UInt32) -> Holder {
-    let number = Int(place) / Chunk.size
-    let chunk = number < chunks.count ? chunks[number] : newest
-    let entry = chunk.entries[Int(place) % Chunk.size]
-    return Holder(
-      recordKey: Array(chunk.keys[Int(entry.key)..<Int(entry.key + entry.keyLength)]),
-      branch: branches.texts[Int(entry.branch)], owner: owners.texts[Int(entry.owner)],
-      position: entry.position)
-  }
-}
-
-/// Keys of the records that one core saw, by partition of the key.
+/// Keys of the records that one core saw, in the order of its roster.
 package struct KeyedHolders: Sendable {
-  package static let partitions = 64
+  /// Stands for a record without a key; no key has these bits.
+  private static let absent = PackedKey(high: .max, low: .max)
 
-  struct Entry: BitwiseCopyable, Sendable {
-    let key: PackedKey
-    let place: UInt32
-  }
-
-  /// Entries of a partition that are gathered before they are put away.
-  private static let chunk = 128
-
-  /// The newest entries, `chunk` places a partition.
-  private var newest: [Entry] = []
-  /// How many of them every partition has.
-  private var used = [Int](repeating: 0, count: partitions)
-  /// All other entries by partition, in full chunks: what is there never moves again.
-  private var chunks = [[[Entry]]](repeating: [], count: partitions)
+  private var keys = ChunkedArray<PackedKey>()
 
   package init() {}
 
-  package mutating func add(_ key: PackedKey, place: UInt32) {
-    let partition = Int(truncatingIfNeeded: key.mixed >> 58)
-    let entry = Entry(key: key, place: place)
-    if newest.isEmpty {
-      newest = [Entry](repeating: entry, count: Self.partitions * Self.chunk)
-    }
-    let start = partition * Self.chunk
-    var count = used[partition]
-    if count == Self.chunk {
-      chunks[partition].append(Array(newest[start..<(start + Self.chunk)]))
-      count = 0
-    }
-    newest[start + count] = entry
-    used[partition] = count + 1
+  /// Adds the first `count` keys: those of the records that the roster has remembered since.
+  package mutating func add(_ keys: [PackedKey?], count: Int) {
+    for index in 0..<count { self.keys.append(keys[index] ?? Self.absent) }
   }
 
-  /// The entries of a partition, in several runs.
-  private func entries(of partition: Int) -> [ArraySlice<Entry>] {
-    if newest.isEmpty { return [] }
-    let start = partition * Self.chunk
-    return chunks[partition].map { $0[...] } + [newest[start..<(start + used[partition])]]
-  }
-
-  /// The groups of two and more records of one key among the parts, given with the rosters
-  /// that their places belong to. Order of the parts does not matter to the result: groups
-  /// come in the order of their first record, holders in the order of the input.
+  /// The groups of two and more records of one key among the parts, given with their rosters.
+  /// Order of the parts does not matter to the result: groups come in the order of their first
+  /// record, holders in the order of the input.
   ///
-  /// O(records) time; memory for one partition and for the groups found.
+  /// O(records) time, on all cores; memory for 8 bytes a record and for the groups found.
   package static func groups(
     _ parts: [(keys: KeyedHolders, roster: Roster)]
   ) -> [(key: PackedKey, holders: [Holder])] {
+    let chunks = parts.enumerated().flatMap { part, entry in
+      entry.keys.keys.chunks.enumerated().map { number, keys in
+        (keys: keys, part: part, first: number * ChunkedArray<PackedKey>.chunk)
+      }
+    }
+    let sorted = Mutex([PartitionedKeys?](repeating: nil, count: chunks.count))
+    DispatchQueue.concurrentPerform(iterations: chunks.count) { number in
+      let keys = PartitionedKeys(chunks[number].keys, without: absent)
+      sorted.withLock { $0[number] = keys }
+    }
+    let partitioned = sorted.withLock { $0 }.compactMap { $0 }
     let found = Mutex<[(key: PackedKey, holders: [Holder])]>([])
-    DispatchQueue.concurrentPerform(iterations: partitions) { partition in
-      let groups = Self.groups(in: partition, of: parts)
-      if !groups.isEmpty { found.withLock { $0.append(contentsOf: groups) } }
+    DispatchQueue.concurrentPerform(iterations: PartitionedKeys.partitions) { partition in
+      let groups = Self.groups(partitioned.map { $0.entries(of: partition) }) { chunk, place in
+        chunks[chunk].keys[place]
+      }
+      if groups.isEmpty { return }
+      let holders = groups.map { key, members in
+        let holders = members.map { member in
+          let chunk = chunks[member.chunk]
+          return parts[chunk.part].roster.holder(at: chunk.first + member.place)
+        }
+        return (key: key, holders: holders.sorted { $0.position < $1.position })
+      }
+      found.withLock { $0.append(contentsOf: holders) }
     }
     return found.withLock { $0 }.sorted { $0.holders[0].position < $1.holders[0].position }
   }
 
   /// The groups of one partition, in no order.
   private static func groups(
-    in partition: Int, of parts: [(keys: KeyedHolders, roster: Roster)]
-  ) -> [(key: PackedKey, holders: [Holder])] {
-    let runs = parts.map { $0.keys.entries(of: partition) }
-    let total = runs.reduce(0) { $1.reduce($0) { $0 + $1.count } }
-    if total < 2 { return [] }
+    _ chunks: [ArraySlice<PartitionedKeys.Entry>], key: (_ chunk: Int, _ place: Int) -> PackedKey
+  ) -> [PackedKey: [(chunk: Int, place: Int)]] {
+    let total = chunks.reduce(0) { $0 + $1.count }
+    if total < 2 { return [:] }
     // A table of the first place of every key; a second place makes a group.
     var capacity = 16
     while capacity < total * 2 { capacity *= 2 }
     var slots = [Int32](repeating: -1, count: capacity)
-    var all: [(entry: Entry, part: Int)] = []
+    var all: [(entry: PartitionedKeys.Entry, chunk: Int32)] = []
     all.reserveCapacity(total)
-    var groups: [PackedKey: [Int]] = [:]
-    for (number, run) in runs.enumerated() {
-      for entry in run.joined() {
-        var slot = Int(truncatingIfNeeded: entry.key.mixed) & (capacity - 1)
-        while slots[slot] >= 0, all[Int(slots[slot])].entry.key != entry.key {
+    var groups: [PackedKey: [(chunk: Int, place: Int)]] = [:]
+    for (number, entries) in chunks.enumerated() {
+      for entry in entries {
+        var slot = Int(entry.mark) & (capacity - 1)
+        while slots[slot] >= 0 {
+          let other = all[Int(slots[slot])]
+          if other.entry.mark == entry.mark {
+            let known = (chunk: Int(other.chunk), place: Int(other.entry.place))
+            let mine = key(number, Int(entry.place))
+            if mine == key(known.chunk, known.place) {
+              groups[mine, default: [known]].append((number, Int(entry.place)))
+              break
+            }
+          }
           slot = (slot + 1) & (capacity - 1)
         }
-        if slots[slot] < 0 {
-          slots[slot] = Int32(all.count)
-        } else {
-          groups[entry.key, default: [Int(slots[slot])]].append(all.count)
-        }
-        all.append((entry, number))
+        if slots[slot] < 0 { slots[slot] = Int32(all.count) }
+        all.append((entry, Int32(number)))
       }
     }
-    return groups.map { key, members in
-      let holders = members.map { parts[all[$0].part].roster.holder(at: all[$0].entry.place) }
-      return (key, holders.sorted { $0.position < $1.position })
+    return groups
+  }
+}
+
+/// The keys of a chunk by partition, each as a mark that tells nearly all of them apart and
+/// its place in the chunk.
+private struct PartitionedKeys: Sendable {
+  static let partitions = 256
+
+  struct Entry: BitwiseCopyable, Sendable {
+    let mark: UInt32
+    let place: UInt32
+  }
+
+  private let entries: [Entry]
+  /// Where every partition begins, and the end.
+  private let starts: [Int]
+
+  /// O(keys).
+  init(_ keys: [PackedKey], without absent: PackedKey) {
+    var starts = [Int](repeating: 0, count: Self.partitions + 1)
+    for key in keys where key != absent { starts[Self.partition(key.mixed) + 1] += 1 }
+    for partition in 0..<Self.partitions { starts[partition + 1] += starts[partition] }
+    var next = starts
+    var entries = [Entry](repeating: Entry(mark: 0, place: 0), count: starts[Self.partitions])
+    for (place, key) in keys.enumerated() where key != absent {
+      let mixed = key.mixed
+      let partition = Self.partition(mixed)
+      entries[next[partition]] = Entry(
+        mark: UInt32(truncatingIfNeeded: mixed), place: UInt32(place))
+      next[partition] += 1
     }
+    self.entries = entries
+    self.starts = starts
+  }
+
+  private static func partition(_ mixed: UInt64) -> Int { Int(mixed >> 56) }
+
+  func entries(of partition: Int) -> ArraySlice<Entry> {
+    entries[starts[partition]..<starts[partition + 1]]
   }
 }

@@ -27,8 +27,8 @@ import Validators
       let core = Int.random(in: 0..<cores, using: &random)
       var facts = Facts()
       let position = RecordPosition(source: 0, file: 0, line: index)
-      let place = parts[core].roster.add(batch[index], party: party, at: position)
-      if let key = validator.key(batch[index], &facts) { parts[core].keys.add(key, place: place) }
+      parts[core].roster.add(batch[index], party: party, at: position)
+      parts[core].keys.add([validator.key(batch[index], &facts)], count: 1)
     }
     parts.shuffle(using: &random)
     return KeyedHolders.groups(parts).filter { validator.fails($0.holders) }

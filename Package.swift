@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Extracts", dependencies: ["Records", "CZlib", "CMinizip", "CXML2", crypto],
       swiftSettings: checked),
-    .target(name: "References", dependencies: ["Records"], swiftSettings: checked),
+    .target(name: "References", dependencies: ["Records", crypto], swiftSettings: checked),
     .target(name: "Addresses", dependencies: ["Records", "References"], swiftSettings: checked),
     .target(
       name: "Registries", dependencies: ["Records", "References", "Addresses"],

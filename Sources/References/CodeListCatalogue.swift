@@ -1,4 +1,3 @@
-import Foundation
 import Records
 
 /// The tables under `mappings/codes`, for people who look something up. Not for checking
@@ -13,8 +12,11 @@ package struct CodeListCatalogue: Sendable {
     package let title: Text
     /// Number of the standard; empty where the table says none.
     package let edition: String
-    package let inForceFrom: Day?
-    package let inForceTo: Day?
+    package let issuer: String
+    /// First and last day in force.
+    package let validity: Validity
+    /// Whether a bank's own table is read.
+    package let isOverlay: Bool
   }
 
   /// One row of a table.
@@ -27,70 +29,36 @@ package struct CodeListCatalogue: Sendable {
     package let level: String
     package let parent: String
     package let edition: String
-
-    package init(
-      list: String, code: String, name: String, level: String, parent: String, edition: String
-    ) {
-      self.list = list
-      self.code = code
-      self.name = name
-      self.level = level
-      self.parent = parent
-      self.edition = edition
-    }
+    /// Validity of the row, or of the table where its rows have none.
+    package let validity: Validity
+    /// Whether the row is sure enough to call a customer's value wrong.
+    package let isVerified: Bool
   }
 
   /// Every table, by path.
   package let lists: [List]
   private let folder: MappingsFolder
+  private let package: TablePackage
 
   /// Reads `datapackage.json` and the names of the files that lie there; a bank's own
   /// tables, which no package describes, go by their file names.
   package init(_ folder: MappingsFolder) throws(ReferenceFault) {
     self.folder = folder
+    package = try TablePackage(from: folder)
     var found: [String: List] = [:]
-    if folder.has("datapackage.json") {
-      let bytes = try folder.bytes(of: "datapackage.json")
-      guard let package = try? JSONDecoder().decode(Package.self, from: Data(bytes)) else {
-        throw ReferenceFault(
-          table: "datapackage.json", line: 0, kind: .unreadable("not a data package"))
-      }
-      for resource in package.resources where resource.path.hasPrefix("codes/") {
-        if !folder.has(resource.path) { continue }
-        found[resource.path] = List(
-          name: resource.name, path: resource.path,
-          title: Text(zh: resource.title, en: resource.titleEn ?? resource.title),
-          edition: resource.edition ?? "", inForceFrom: resource.inForceFrom.flatMap { Day($0) },
-          inForceTo: resource.inForceTo.flatMap { Day($0) })
-      }
+    for table in package.tables where table.path.hasPrefix("codes/") && folder.has(table.path) {
+      found[table.path] = List(
+        name: table.name, path: table.path, title: table.title, edition: table.edition,
+        issuer: table.issuer, validity: table.validity,
+        isOverlay: folder.layers(of: table.path).contains(where: \.isOverlay))
     }
-    for root in [folder.path, folder.overlay].compactMap({ $0 }) {
-      for place in ["codes", "codes/lists"] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + place)) ?? []
-        for file in files where file.hasSuffix(".csv") && !file.hasPrefix(".") {
-          let path = place + "/" + file
-          if found[path] != nil { continue }
-          let name = String(file.dropLast(4))
-          found[path] = List(
-            name: name, path: path, title: Text(zh: name, en: name), edition: "",
-            inForceFrom: nil, inForceTo: nil)
-        }
-      }
+    for path in folder.tables(under: ["codes"]) where found[path] == nil {
+      let name = String((path.split(separator: "/").last ?? "").dropLast(4))
+      found[path] = List(
+        name: name, path: path, title: Text(zh: name, en: name), edition: "", issuer: "",
+        validity: Validity(), isOverlay: folder.layers(of: path).contains(where: \.isOverlay))
     }
     lists = found.values.sorted { $0.path < $1.path }
-  }
-
-  private struct Package: Decodable {
-    struct Resource: Decodable {
-      let name: String
-      let path: String
-      let title: String
-      let titleEn: String?
-      let edition: String?
-      let inForceFrom: String?
-      let inForceTo: String?
-    }
-    let resources: [Resource]
   }
 
   /// The table with a name, however capitalised; `GBT2261.1` and its path will do as well.
@@ -99,53 +67,89 @@ package struct CodeListCatalogue: Sendable {
     return lists.first { $0.name.lowercased() == wanted || $0.path == wanted }
   }
 
+  /// Tables whose names begin with a word, however capitalised; all for an empty one.
+  package func lists(under word: String) -> [List] {
+    lists.filter { $0.name.lowercased().hasPrefix(word.lowercased()) }
+  }
+
+  /// A table as it stands, and where its codes are; nil for the columns of one without codes.
+  package func table(
+    of list: List
+  ) throws(ReferenceFault) -> (table: ReferenceTable, columns: CodeColumns?) {
+    let table = try ReferenceTable(list.path, from: folder)
+    return (table, CodeColumns(table, package.table(at: list.path)))
+  }
+
   /// Rows of a table whose code is `text`, letters of either case, or whose name reads like
   /// it (`FoldedText`); every row for nil. In the table's order.
   ///
-  /// A table without a column of codes has no rows here.
+  /// A table without a column of codes has no rows here. With `day`, only what was in force
+  /// then: the whole table, and the row where rows have their own validity.
   package func rows(
-    of list: List, matching text: String? = nil
+    of list: List, matching text: String? = nil, at day: Day? = nil
   ) throws(ReferenceFault) -> [Row] {
-    let table = try ReferenceTable(list.path, from: folder)
-    let titles = table.columns
-    func first(_ wanted: [String]) -> Int? {
-      wanted.lazy.compactMap { titles.firstIndex(of: $0) }.first
-    }
-    guard
-      let code = first(["code", "areacode", "postcode", "prefix", "prefix2", "suffix", "value"])
-    else { return [] }
-    let name = first(["name", "alias", "org_class_name", "operator", "kind"])
-    let level = first(["level"])
-    let parent = first(["parent", "parent_code", "county_code", "province_code"])
-    let edition = first(["list_id"])
+    if let day, !list.validity.contains(day) { return [] }
+    let (table, found) = try table(of: list)
+    guard let columns = found else { return [] }
     let wantedCode = text?.uppercased()
     let wantedName = text.map { FoldedText.hash($0.utf8.span) }
     var rows: [Row] = []
     for row in 0..<table.count {
       if let wantedCode, let wantedName {
         let isMeant =
-          table.text(row, code).uppercased() == wantedCode
-          || name.map { column in
-            table.read(row, column) { !$0.isEmpty && FoldedText.hash($0) == wantedName }
-          } ?? false
+          table.text(row, columns.code).uppercased() == wantedCode
+          || [columns.name, columns.alias].contains { column in
+            column.map { column in
+              table.read(row, column) { !$0.isEmpty && FoldedText.hash($0) == wantedName }
+            } ?? false
+          }
         if !isMeant { continue }
       }
       func cell(_ column: Int?) -> String { column.map { table.text(row, $0) } ?? "" }
+      var validity = list.validity
+      if columns.validFrom != nil || columns.validTo != nil {
+        validity = Validity(
+          from: CodeDate(cell(columns.validFrom).utf8.span),
+          to: CodeDate(cell(columns.validTo).utf8.span))
+        if let day, !validity.contains(day) { continue }
+      }
       rows.append(
         Row(
-          list: list.name, code: cell(code), name: cell(name), level: cell(level),
-          parent: cell(parent), edition: edition == nil ? list.edition : cell(edition)))
+          list: list.name, code: cell(columns.code), name: cell(columns.name),
+          level: cell(columns.level), parent: cell(columns.above),
+          edition: columns.list == nil ? list.edition : cell(columns.list), validity: validity,
+          isVerified: columns.marks.allSatisfy { table.read(row, $0) { Mark.isVerified($0) } }))
     }
     return rows
   }
 
   /// Rows of all tables, or of those whose names begin with `prefix`, that a code or a name
-  /// stands for.
-  package func lookUp(_ text: String, under prefix: String = "") throws(ReferenceFault) -> [Row] {
+  /// stands for; with `day`, those in force then.
+  ///
+  /// A table that says nothing of time is left out with `day` where others of the same
+  /// question do: today's list says nothing of 1995 beside its own history.
+  package func lookUp(
+    _ text: String, under prefix: String = "", at day: Day? = nil
+  ) throws(ReferenceFault) -> [Row] {
     var rows: [Row] = []
-    for list in lists where list.name.lowercased().hasPrefix(prefix.lowercased()) {
-      rows.append(contentsOf: try self.rows(of: list, matching: text))
+    for list in lists(under: prefix) {
+      rows.append(contentsOf: try self.rows(of: list, matching: text, at: day))
+    }
+    if day != nil, rows.contains(where: { $0.validity != Validity() }) {
+      rows.removeAll { $0.validity == Validity() && !prefix.isEmpty }
     }
     return rows
+  }
+
+  /// The code among the tables whose names begin with `prefix` that is written most nearly
+  /// like `text`, for a message; nil where none is near.
+  package func nearestCode(
+    to text: String, under prefix: String
+  ) throws(ReferenceFault) -> String? {
+    var codes: Set<String> = []
+    for list in lists(under: prefix) {
+      for row in try rows(of: list) { codes.insert(row.code) }
+    }
+    return Nearest.word(to: text, among: codes.sorted())
   }
 }

@@ -21,7 +21,8 @@ package struct IndustryCodes: Reference {
     package let level: Level
     /// Editions that hold the code.
     package let editions: IndustryEditions
-    fileprivate let moved: UInt16
+    /// Four bits of `IndustryEditions` for each edition.
+    let moved: UInt16
 
     /// Older editions in which the code stands for something that has another code, and
     /// not this one, in `edition`.
@@ -31,7 +32,7 @@ package struct IndustryCodes: Reference {
   }
 
   /// The tables, behind one pointer.
-  private struct Storage: Sendable {
+  struct Storage: Sendable {
     let table: FrozenArray<Int16>
     let entries: FrozenArray<Entry>
     let codes: FrozenArray<ShortKey>
@@ -48,7 +49,7 @@ package struct IndustryCodes: Reference {
     let successorList: FrozenArray<IndustrySuccessor>
   }
 
-  private let storage: FrozenBox<Storage>
+  let storage: FrozenBox<Storage>
 
   /// Place of every possible code: sections, then codes of 2, 3 and 4 digits; -1 for none.
   @inline(__always) private var table: FrozenArray<Int16> { storage.value.table }
@@ -227,228 +228,5 @@ package struct IndustryCodes: Reference {
     if row < 0 { return nil }
     return body(
       names.span.extracting((row == 0 ? 0 : Int(nameEnds[row - 1]))..<Int(nameEnds[row])))
-  }
-
-  // MARK: Loading
-
-  package init(from folder: MappingsFolder) throws(ReferenceFault) {
-    let editions = IndustryEdition.allCases
-    var loading = Loading()
-    var parentKeys: [(slot: Int, parent: ShortKey, table: Int, row: Int)] = []
-    var tables: [ReferenceTable] = []
-    for edition in editions {
-      let table = try ReferenceTable(edition.table, from: folder)
-      tables.append(table)
-      let code = try table.column("code")
-      let parent = try table.column("parent")
-      let name = try table.column("name")
-      for row in 0..<table.count {
-        let key = try table.key(row, code)
-        guard let place = table.read(row, code, { loading.place(of: $0, key) }) else {
-          throw table.fault(row, .badValue(column: "code"))
-        }
-        let slot = place * 4 + Int(edition.rawValue)
-        if loading.rows[slot] >= 0 { throw table.fault(row, .duplicate(key.description)) }
-        loading.rows[slot] = Int16(loading.nameEnds.count)
-        table.read(row, name) { loading.names.append($0) }
-        loading.nameEnds.append(Int32(loading.names.count))
-        loading.hashes[slot] = table.read(row, name) { IndustryCodes.hash($0) }
-        parentKeys.append((slot, try table.key(row, parent), Int(edition.rawValue), row))
-      }
-    }
-    for (slot, parent, table, row) in parentKeys where parent.low != 0 {
-      guard let place = loading.places[parent] else {
-        throw tables[table].fault(row, .badValue(column: "parent"))
-      }
-      loading.parents[slot] = Int16(place)
-    }
-    for slot in loading.rows.indices where loading.rows[slot] >= 0 {
-      var place = slot / 4
-      for _ in 0..<3 {
-        let parent = loading.parents[place * 4 + slot % 4]
-        if parent < 0 { break }
-        place = Int(parent)
-      }
-      loading.sections[slot] = loading.keys[place].bytes.first ?? 0
-    }
-
-    var steps: [[Int: [IndustrySuccessor]]] = []
-    for (old, new) in zip(editions, editions.dropFirst()) {
-      steps.append(try loading.step(from: old, to: new, folder))
-    }
-    var ends: [Int32] = []
-    var list: [IndustrySuccessor] = []
-    var moved = [UInt16](repeating: 0, count: loading.keys.count)
-    for place in loading.keys.indices {
-      for old in editions {
-        for new in editions {
-          if old < new, loading.levels[place] == .class,
-            loading.rows[place * 4 + Int(old.rawValue)] >= 0
-          {
-            let found = loading.successors(of: place, from: old, to: new, steps)
-            list.append(contentsOf: found)
-            let stays = found.contains { $0.place == place }
-            if !stays, loading.rows[place * 4 + Int(new.rawValue)] >= 0 {
-              moved[place] |= 1 << UInt16(new.rawValue * 4 + old.rawValue)
-            }
-          }
-          ends.append(Int32(list.count))
-        }
-      }
-    }
-
-    let aliases = try ReferenceTable("codes/gbt4754-aliases.csv", from: folder)
-    let aliasCode = try aliases.column("code")
-    let aliasText = try aliases.column("alias")
-    var aliasPlaces: [Int16] = []
-    var aliasHashes: [UInt64] = []
-    var named: [(UInt64, Int32)] = []
-    for slot in loading.rows.indices
-    where loading.rows[slot] >= 0 && loading.levels[slot / 4] == .class {
-      named.append((loading.hashes[slot] &+ UInt64(slot % 4), Int32(slot / 4)))
-    }
-    for row in 0..<aliases.count {
-      guard let place = loading.places[try aliases.key(row, aliasCode)] else {
-        throw aliases.fault(row, .badValue(column: "code"))
-      }
-      let hash = aliases.read(row, aliasText) { IndustryCodes.hash($0) }
-      aliasPlaces.append(Int16(place))
-      aliasHashes.append(hash)
-      if loading.levels[place] == .class {
-        for edition in [IndustryEdition.of2017, .of2019] {
-          named.append((hash &+ UInt64(edition.rawValue), Int32(place)))
-        }
-      }
-    }
-
-    let theTable = FrozenArray(loading.table)
-    let theEntries = FrozenArray(
-      loading.keys.indices.map { place in
-        var held: IndustryEditions = []
-        for edition in editions where loading.rows[place * 4 + Int(edition.rawValue)] >= 0 {
-          held.insert(IndustryEditions(edition))
-        }
-        return Entry(level: loading.levels[place], editions: held, moved: moved[place])
-      })
-    let theCodes = FrozenArray(loading.keys)
-    let theRows = FrozenArray(loading.rows)
-    let theHashes = FrozenArray(loading.hashes)
-    let theSections = FrozenArray(loading.sections)
-    let theParents = FrozenArray(loading.parents)
-    let theNames = FrozenArray(loading.names)
-    let theNameEnds = FrozenArray(loading.nameEnds)
-    let theAliasPlaces = FrozenArray(aliasPlaces)
-    let theAliasHashes = FrozenArray(aliasHashes)
-    let theByName = FrozenHashTable(named)
-    let theSuccessorEnds = FrozenArray(ends)
-    let theSuccessorList = FrozenArray(list)
-    storage = FrozenBox(
-      Storage(
-        table: theTable, entries: theEntries, codes: theCodes, rows: theRows, hashes: theHashes,
-        sections: theSections, parents: theParents, names: theNames, nameEnds: theNameEnds,
-        aliasPlaces: theAliasPlaces, aliasHashes: theAliasHashes, byName: theByName,
-        successorEnds: theSuccessorEnds, successorList: theSuccessorList))
-  }
-
-  /// What is put together while the tables are read.
-  private struct Loading {
-    var table = [Int16](repeating: -1, count: 11_126)
-    var places: [ShortKey: Int] = [:]
-    var keys: [ShortKey] = []
-    var levels: [Level] = []
-    var rows: [Int16] = []
-    var hashes: [UInt64] = []
-    var sections: [UInt8] = []
-    var parents: [Int16] = []
-    var names: [UInt8] = []
-    var nameEnds: [Int32] = []
-
-    /// Place of a code, a new one where it is met for the first time; nil for a code that
-    /// is neither a capital letter nor two to four digits.
-    mutating func place(of code: Span<UInt8>, _ key: ShortKey) -> Int? {
-      if let known = places[key] { return known }
-      let slot: Int
-      let level: Level
-      if code.count == 1, code[0] &- 0x41 < 26 {
-        (slot, level) = (Int(code[0] - 0x41), .section)
-      } else if let value = code.decimalValue, (2...4).contains(code.count) {
-        switch code.count {
-        case 2: (slot, level) = (26 + value, .division)
-        case 3: (slot, level) = (126 + value, .group)
-        default: (slot, level) = (1126 + value, .class)
-        }
-      } else {
-        return nil
-      }
-      let place = keys.count
-      table[slot] = Int16(place)
-      places[key] = place
-      keys.append(key)
-      levels.append(level)
-      for _ in 0..<4 {
-        rows.append(-1)
-        hashes.append(0)
-        sections.append(0)
-        parents.append(-1)
-      }
-      return place
-    }
-
-    /// The correspondence from one edition to the next.
-    func step(
-      from old: IndustryEdition, to new: IndustryEdition, _ folder: MappingsFolder
-    ) throws(ReferenceFault) -> [Int: [IndustrySuccessor]] {
-      let crosswalk = try ReferenceTable(
-        "crosswalks/gbt4754-\(old.year)-\(new.year).csv", from: folder)
-      let from = try crosswalk.column("from_code")
-      let to = try crosswalk.column("to_code")
-      let relation = try crosswalk.column("relation")
-      let note = try crosswalk.column("note")
-      var step: [Int: [IndustrySuccessor]] = [:]
-      for row in 0..<crosswalk.count {
-        if crosswalk.read(row, from, { $0.isEmpty }) { continue }  // a class without origin
-        guard let source = places[try crosswalk.key(row, from)],
-          rows[source * 4 + Int(old.rawValue)] >= 0
-        else { throw crosswalk.fault(row, .badValue(column: "from_code")) }
-        guard let target = places[try crosswalk.key(row, to)],
-          rows[target * 4 + Int(new.rawValue)] >= 0
-        else { throw crosswalk.fault(row, .badValue(column: "to_code")) }
-        guard let kind = crosswalk.read(row, relation, { CodeRelation($0) }) else {
-          throw crosswalk.fault(row, .badValue(column: "relation"))
-        }
-        let continues = crosswalk.read(row, note) { $0.contains("continues") }
-        let rank = kind < .split ? 0 : (kind == .split ? 2 : 3) + (continues ? 0 : 2)
-        step[source, default: []].append(
-          IndustrySuccessor(place: target, relation: kind, rank: rank))
-      }
-      return step
-    }
-
-    /// Follows the correspondences over all editions between two; best first.
-    func successors(
-      of place: Int, from old: IndustryEdition, to new: IndustryEdition,
-      _ steps: [[Int: [IndustrySuccessor]]]
-    ) -> [IndustrySuccessor] {
-      var reached = [IndustrySuccessor(place: place, relation: .unchanged, rank: 0)]
-      for step in steps[Int(old.rawValue)..<Int(new.rawValue)] {
-        var next: [IndustrySuccessor] = []
-        for here in reached {
-          for link in step[here.place] ?? [] {
-            let found = IndustrySuccessor(
-              place: link.place, relation: max(here.relation, link.relation),
-              rank: here.rank + link.rank)
-            if let known = next.firstIndex(where: { $0.place == found.place }) {
-              if found.rank < next[known].rank { next[known] = found }
-            } else {
-              next.append(found)
-            }
-          }
-        }
-        reached = next
-      }
-      return reached.sorted { a, b in
-        (a.rank, keys[a.place].low.byteSwapped) < (b.rank, keys[b.place].low.byteSwapped)
-      }
-    }
   }
 }

@@ -46,25 +46,22 @@ package struct MappingsFolder: Sendable {
     }
   }
 
-  /// The columns that tell the rows of one of our tables apart, as `datapackage.json` says;
-  /// empty where it says none.
-  func primaryKey(of table: String) throws(ReferenceFault) -> [String] {
-    struct Package: Decodable {
-      struct Resource: Decodable {
-        struct Schema: Decodable { let primaryKey: [String]? }
-        let path: String
-        let schema: Schema
-      }
-      let resources: [Resource]
+  /// Paths of the tables (`.csv`) in some folders inside `mappings/` and the folders in them,
+  /// ours and the bank's, sorted.
+  package func tables(under folders: [String]) -> [String] {
+    var found: Set<String> = []
+    for root in [path, overlay].compactMap({ $0 }) {
+      for folder in folders { found.formUnion(Self.tables(in: root, under: folder)) }
     }
-    let name = "datapackage.json"
-    let bytes = try bytes(of: name)
-    do {
-      return try JSONDecoder().decode(Package.self, from: Data(bytes)).resources
-        .first { $0.path == table }?.schema.primaryKey ?? []
-    } catch {
-      throw ReferenceFault(table: name, line: 0, kind: .unreadable("not a data package"))
-    }
+    return found.sorted()
+  }
+
+  /// The same of one of the two.
+  static func tables(in root: String, under folder: String) -> [String] {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder)) ?? []
+    return names.filter { name in
+      name.hasSuffix(".csv") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+    }.map { folder + "/" + $0 }
   }
 
   /// The folder that belongs to the running program: `HEDUI_MAPPINGS`, else `mappings` or
@@ -85,50 +82,5 @@ package struct MappingsFolder: Sendable {
       folder = here.path == "/" ? nil : here.deletingLastPathComponent()
     }
     return nil
-  }
-}
-
-/// What is wrong with a table of `mappings/`.
-package struct ReferenceFault: Error, Sendable, Equatable, CustomStringConvertible {
-  package enum Kind: Sendable, Equatable {
-    case missing
-    case unreadable(String)
-    case columnMissing(String)
-    case width(expected: Int, found: Int)
-    case unclosedQuote
-    case notUTF8
-    case badValue(column: String)
-    case duplicate(String)
-    /// A bank's table has a column that ours of the same path lacks.
-    case columnUnknown(String, nearest: String?)
-  }
-
-  /// Path of the table.
-  package let table: String
-  /// Line, counted from 1; 0 where none applies.
-  package let line: Int
-  package let kind: Kind
-
-  package init(table: String, line: Int, kind: Kind) {
-    self.table = table
-    self.line = line
-    self.kind = kind
-  }
-
-  package var description: String {
-    let place = line > 0 ? "\(table):\(line)" : table
-    switch kind {
-    case .missing: return "\(place): no such table"
-    case .unreadable(let why): return "\(place): cannot be read: \(why)"
-    case .columnMissing(let name): return "\(place): no column \"\(name)\""
-    case .width(let expected, let found): return "\(place): \(found) cells, expected \(expected)"
-    case .unclosedQuote: return "\(place): a quoted cell is not closed"
-    case .notUTF8: return "\(place): not UTF-8"
-    case .badValue(let column):
-      return "\(place): column \"\(column)\" has a value of the wrong form"
-    case .columnUnknown(let name, let nearest):
-      return "\(place): unknown column \"\(name)\"" + (nearest.map { "; nearest: \($0)" } ?? "")
-    case .duplicate(let code): return "\(place): code \"\(code)\" stands twice"
-    }
   }
 }

@@ -26,7 +26,8 @@ package struct ReferenceTable: Sendable {
       return
     }
     let own = try ReferenceTable(layers[1].path, bytes: try MappingsFolder.bytes(of: layers[1]))
-    self = try base.overlaid(by: own, key: try folder.primaryKey(of: name))
+    self = try base.overlaid(
+      by: own, key: try TablePackage(from: folder).table(at: name)?.primaryKey ?? [])
   }
 
   init(
@@ -41,82 +42,27 @@ package struct ReferenceTable: Sendable {
     self.overlay = overlay
   }
 
+  /// Reads a table from its bytes. O(bytes).
   package init(_ name: String, bytes source: [UInt8]) throws(ReferenceFault) {
+    var faults: [ReferenceFault] = []
+    self.init(name, bytes: source, faults: &faults)
+    if let first = faults.first { throw first }
+  }
+
+  /// Reads what can be read of a table and adds every fault of its form to `faults`. Rows of
+  /// the wrong width are left out. O(bytes).
+  package init(_ name: String, bytes source: [UInt8], faults: inout [ReferenceFault]) {
+    var reader = CSVReader(source)
+    reader.read()
+    for fault in reader.faults {
+      faults.append(ReferenceFault(table: name, line: fault.line, kind: fault.kind))
+    }
+    let width = reader.width
     self.name = name
-    var bytes = source
-    var cells: [Cell] = []
-    var lines: [Int32] = []
-    var width = 0
-    var place = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var line = 1
-    let end = source.count
-    while place < end {
-      let first = cells.count
-      let startLine = line
-      var more = true
-      while more {
-        if place < end, source[place] == 0x22 {
-          let start = place + 1
-          place = start
-          var doubled = false
-          while place < end {
-            if source[place] == 0x22 {
-              if place + 1 < end, source[place + 1] == 0x22 {
-                doubled = true
-                place += 1
-              } else {
-                break
-              }
-            } else if source[place] == 0x0A {
-              line += 1
-            }
-            place += 1
-          }
-          if place >= end {
-            throw ReferenceFault(table: name, line: startLine, kind: .unclosedQuote)
-          }
-          if doubled {
-            let tail = bytes.count
-            var index = start
-            while index < place {
-              bytes.append(source[index])
-              index += source[index] == 0x22 ? 2 : 1
-            }
-            cells.append(Cell(tail..<bytes.count))
-          } else {
-            cells.append(Cell(start..<place))
-          }
-          place += 1
-        } else {
-          let start = place
-          while place < end, source[place] != 0x2C, source[place] != 0x0A { place += 1 }
-          var stop = place
-          if stop > start, source[stop - 1] == 0x0D, place >= end || source[place] == 0x0A {
-            stop -= 1
-          }
-          cells.append(Cell(start..<stop))
-        }
-        if place < end, source[place] == 0x0D, place + 1 < end, source[place + 1] == 0x0A {
-          place += 1
-        }
-        more = place < end && source[place] == 0x2C
-        place += 1
-      }
-      let found = cells.count - first
-      if width == 0 { width = found }
-      if found != width {
-        throw ReferenceFault(
-          table: name, line: startLine, kind: .width(expected: width, found: found))
-      }
-      lines.append(Int32(startLine))
-      line += 1
-    }
-    self.bytes = bytes
-    self.columns = cells.prefix(width).map {
-      String(bytes.span.extracting($0.range))
-    }
-    self.cells = Array(cells.dropFirst(width))
-    self.lines = Array(lines.dropFirst())
+    bytes = reader.bytes
+    columns = reader.cells.prefix(width).map { String(reader.bytes.span.extracting($0.range)) }
+    cells = Array(reader.cells.dropFirst(width))
+    lines = Array(reader.lines.dropFirst())
   }
 
   /// Number of rows, the header not counted.

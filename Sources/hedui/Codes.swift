@@ -7,7 +7,7 @@ import References
 struct Codes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codes", abstract: "Look into the code tables.",
-    subcommands: [List.self, Lookup.self, Impact.self])
+    subcommands: [List.self, Lookup.self, Trace.self, Diff.self, Impact.self])
 }
 
 extension Codes {
@@ -34,8 +34,8 @@ extension Codes {
             try Terminal.json(
               Line(
                 table: list.name, title: ["zh": list.title.zh, "en": list.title.en],
-                edition: list.edition, inForceFrom: list.inForceFrom?.description,
-                inForceTo: list.inForceTo?.description)))
+                edition: list.edition, inForceFrom: list.validity.from?.description,
+                inForceTo: list.validity.to?.description)))
         } else {
           let name = list.name.padding(toLength: width, withPad: " ", startingAt: 0)
           print("\(name)  \(list.title[options.language])")

@@ -29,8 +29,11 @@ struct Failure {
       text = Text(zh: "工作簿没有写成：\(fault)", en: "\(fault)")
       status = .inputOutput
     case let fault as ReferenceFault:
-      text = Text(zh: "代码表有误：\(fault.description)", en: fault.description)
+      text = Text(zh: "代码表有误：\(fault.text.zh)", en: fault.text.en)
       status = .configuration
+    case let unknown as Codes.UnknownCode:
+      text = unknown.text
+      status = .inputRefused
     case let refusal as JobRun.Refusal: (text, status) = Self.words(refusal)
     case is Engine.Interrupted:
       text = Text(zh: "已中断，原有结果没有改动", en: "interrupted; nothing was changed")
@@ -52,8 +55,10 @@ struct Failure {
   private static func words(_ refusal: JobRun.Refusal) -> (Text, ExitStatus) {
     switch refusal {
     case .tables(let faults):
-      let list = faults.map(\.description).joined(separator: "\n")
-      return (Text(zh: "代码表有误，未执行：\n" + list, en: list), .configuration)
+      func list(_ language: Language) -> String {
+        faults.map { $0.text[language] }.joined(separator: "\n")
+      }
+      return (Text(zh: "代码表有误，未执行：\n" + list(.zh), en: list(.en)), .configuration)
     case .rejects(let source, let rejected, let read):
       return (
         Text(

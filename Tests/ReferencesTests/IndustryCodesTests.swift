@@ -171,7 +171,7 @@ import Testing
     let catalogue = try CodeListCatalogue(Repository.mappings)
     for edition in IndustryEdition.allCases {
       let list = try #require(catalogue.lists.first { $0.path == edition.table })
-      #expect(list.inForceFrom == edition.inForceFrom)
+      #expect(list.validity.from == .day(edition.inForceFrom))
       #expect(list.edition == String(decoding: edition.titleBytes, as: UTF8.self))
     }
   }

@@ -2,7 +2,7 @@ import Records
 
 /// A moment from which or up to which a code is in force, as exact as its table tells it:
 /// a year for divisions, a day for the editions of a standard.
-package enum CodeDate: Hashable, Sendable {
+package enum CodeDate: BitwiseCopyable, Hashable, Sendable {
   case year(Int)
   case day(Day)
 
@@ -54,7 +54,7 @@ extension CodeDate: CustomStringConvertible {
 /// From when to when something is in force, both ends counted; nil for an open end.
 ///
 /// With years alone the last year counts whole: a code was in force for some part of it.
-package struct Validity: Hashable, Sendable {
+package struct Validity: BitwiseCopyable, Hashable, Sendable {
   package let from: CodeDate?
   package let to: CodeDate?
 

@@ -49,7 +49,9 @@ package struct CodeDifference: Sendable, Equatable {
 
   package let old: CodeEdition
   package let new: CodeEdition
-  /// Number of codes that are compared (classes, counties) in either edition.
+  /// What is compared, such as 小类, classes.
+  package let unit: Text
+  /// Number of codes that are compared in either edition.
   package let oldCount: Int
   package let newCount: Int
   /// In the order of the old codes, the best successor first; then the new codes.
@@ -61,11 +63,13 @@ package struct CodeDifference: Sendable, Equatable {
   package let remarks: [Text]
 
   package init(
-    old: CodeEdition, new: CodeEdition, oldCount: Int, newCount: Int, rows: [Row],
-    levels: [Text] = [], sections: [Section] = [], remarks: [Text] = []
+    old: CodeEdition, new: CodeEdition, unit: Text = Text(zh: "代码", en: "codes"),
+    oldCount: Int, newCount: Int, rows: [Row], levels: [Text] = [], sections: [Section] = [],
+    remarks: [Text] = []
   ) {
     self.old = old
     self.new = new
+    self.unit = unit
     self.oldCount = oldCount
     self.newCount = newCount
     self.rows = rows

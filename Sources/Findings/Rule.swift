@@ -56,6 +56,9 @@ package struct Rule: Sendable {
     self.groups = groups
   }
 
+  /// Every element that the rule looks at.
+  package var elements: [DataElement] { reads + alsoReads }
+
   /// The three letters of the rule's family.
   package var family: String { String(id.prefix(3)) }
 }

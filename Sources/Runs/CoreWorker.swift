@@ -25,7 +25,7 @@ struct CoreWorker {
   private(set) var writer: FindingWriter
   private(set) var notes = CutNotes()
   private(set) var tallies: CoreTallies
-  private(set) var roster = Roster()
+  private(set) var roster: Roster
   private(set) var keyed: [KeyedHolders]
   private(set) var stages = StageTimes()
   /// What the records need to be aligned; nil where that is not asked for.
@@ -41,6 +41,10 @@ struct CoreWorker {
     let carries = { (rule: Rule) in rule.reads.allSatisfy { layout.carries($0) } }
     present = plan.checks.filter { carries($0.rule) }
     datasets = plan.datasets.filter { carries($0.rule) }
+    // Workbooks show names, and some rules compare them.
+    roster = Roster(
+      keepingNames: writer.listsTasks
+        || datasets.contains { $0.rule.elements.contains(plan.party.nameElement) })
     // Rules whose elements the source does not carry are not evaluated on any record.
     let missing =
       plan.checks.filter { !carries($0.rule) }.map(\.number)

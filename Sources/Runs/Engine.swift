@@ -159,6 +159,7 @@ package final class Engine {
           dataset.prefix, party: party, key: holder.recordKey.span, branch: holder.branch.span,
           owner: holder.owner.span, source: sourceNames[Int(holder.position.source)],
           row: Int(holder.position.line))
+        if writer.listsTasks { writer.name(holder.name.span) }
         dataset.validator.explain(holder, in: group.holders, key: group.key, &writer)
         writer.end()
         tallies.fail(branch: holder.branch, rule: number)

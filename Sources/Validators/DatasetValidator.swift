@@ -45,13 +45,18 @@ extension DatasetValidator {
 /// A record as a group remembers it.
 package struct Holder: Sendable, Equatable {
   package let recordKey: [UInt8]
+  /// Name of the customer; empty where the run does not keep names.
+  package let name: [UInt8]
   package let branch: [UInt8]
   package let owner: [UInt8]
   /// Number of the source in the job, of the file in the source, and line in the file.
   package let position: RecordPosition
 
-  package init(recordKey: [UInt8], branch: [UInt8], owner: [UInt8], position: RecordPosition) {
+  package init(
+    recordKey: [UInt8], name: [UInt8], branch: [UInt8], owner: [UInt8], position: RecordPosition
+  ) {
     self.recordKey = recordKey
+    self.name = name
     self.branch = branch
     self.owner = owner
     self.position = position

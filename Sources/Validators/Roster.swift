@@ -2,10 +2,10 @@ import Records
 
 /// Who was seen: the records of one party, each with what a finding on it needs.
 ///
-/// 32 bytes a record; branches and customer managers are numbered.
+/// 32 bytes a record, 48 with names; branches and customer managers are numbered.
 package struct Roster: Sendable {
   private struct Entry: BitwiseCopyable, Sendable {
-    /// The record's key, or where it has no exact one its place in `longKeys`.
+    /// The record's key, packed.
     let key: PackedKey
     let branch: UInt32
     let owner: UInt32
@@ -13,7 +13,11 @@ package struct Roster: Sendable {
   }
 
   private var entries = ChunkedArray<Entry>()
-  private var longKeys: [[UInt8]] = []
+  /// Names, packed, where they are kept.
+  private var names = ChunkedArray<PackedKey>()
+  private let keepsNames: Bool
+  /// Texts that no packed key holds without loss.
+  private var longTexts: [[UInt8]] = []
   private var branches = Names()
   private var owners = Names()
 
@@ -33,7 +37,7 @@ package struct Roster: Sendable {
     }
   }
 
-  package init() {}
+  package init(keepingNames keepsNames: Bool = false) { self.keepsNames = keepsNames }
 
   /// Remembers a record: the first one has place 0.
   package mutating func add(
@@ -49,31 +53,36 @@ package struct Roster: Sendable {
   package mutating func add(
     _ record: RecordView, party: Party, branch: Int, at position: RecordPosition
   ) {
-    let text = record[party.keyElement]
-    var key = PackedKey(text)
-    if !key.isExact {
-      key = PackedKey(high: .max, low: UInt64(longKeys.count))
-      var copy: [UInt8] = []
-      copy.append(text)
-      longKeys.append(copy)
-    }
     entries.append(
       Entry(
-        key: key, branch: UInt32(branch), owner: UInt32(owners.number(record[.owner])),
-        position: position))
+        key: pack(record[party.keyElement]), branch: UInt32(branch),
+        owner: UInt32(owners.number(record[.owner])), position: position))
+    if keepsNames { names.append(pack(record[party.nameElement])) }
+  }
+
+  /// The text as a packed key, or where it has no exact one its place in `longTexts`.
+  private mutating func pack(_ text: Span<UInt8>) -> PackedKey {
+    let key = PackedKey(text)
+    if key.isExact { return key }
+    var copy: [UInt8] = []
+    copy.append(text)
+    longTexts.append(copy)
+    return PackedKey(high: .max, low: UInt64(longTexts.count - 1))
+  }
+
+  private func unpack(_ key: PackedKey) -> [UInt8] {
+    if !key.isExact { return longTexts[Int(key.low)] }
+    var text: [UInt8] = []
+    key.write(to: &text)
+    return text
   }
 
   /// The record remembered at `place`.
   package func holder(at place: Int) -> Holder {
     let entry = entries[place]
-    var key: [UInt8] = []
-    if entry.key.isExact {
-      entry.key.write(to: &key)
-    } else {
-      key = longKeys[Int(entry.key.low)]
-    }
     return Holder(
-      recordKey: key, branch: branches.texts[Int(entry.branch)],
-      owner: owners.texts[Int(entry.owner)], position: entry.position)
+      recordKey: unpack(entry.key), name: keepsNames ? unpack(names[place]) : [],
+      branch: branches.texts[Int(entry.branch)], owner: owners.texts[Int(entry.owner)],
+      position: entry.position)
   }
 }

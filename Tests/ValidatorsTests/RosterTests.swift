@@ -15,18 +15,25 @@ import Validators
         let key = (0..<length).map { _ in pieces[Int.random(in: 0..<kinds, using: &random)] }
         records.append([
           .customerKey: "K" + key.joined(), .branch: "B\(length % 7)", .owner: "M\(length % 11)",
+          .name: key.reversed().joined(),
         ])
       }
     }
     let batch = RecordBatch(party: .person, records: records)
-    var roster = Roster()
+    var roster = Roster(keepingNames: true)
+    var nameless = Roster()
     for index in 0..<batch.count {
       roster.add(
+        batch[index], party: .person, at: RecordPosition(source: 1, file: 2, line: index))
+      nameless.add(
         batch[index], party: .person, at: RecordPosition(source: 1, file: 2, line: index))
     }
     for index in 0..<batch.count {
       let holder = roster.holder(at: index)
       #expect(holder.recordKey == Array(records[index][.customerKey]!.utf8))
+      #expect(holder.name == Array((records[index][.name] ?? "").utf8))
+      #expect(nameless.holder(at: index).name.isEmpty)
+      #expect(nameless.holder(at: index).recordKey == holder.recordKey)
       #expect(holder.branch == Array((records[index][.branch] ?? "").utf8))
       #expect(holder.owner == Array((records[index][.owner] ?? "").utf8))
       #expect(holder.position == RecordPosition(source: 1, file: 2, line: index))

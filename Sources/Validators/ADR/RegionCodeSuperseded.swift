@@ -72,7 +72,7 @@ package struct RegionCodeSuperseded: RecordValidator {
     case 1:
       finding.suggestion.append(region: succession.candidates[0])
       finding.action = succession.isCertain ? .auto : .confirm
-      finding.confidence = succession.isCertain ? 100 : 85
+      finding.confidence = succession.isCertain ? 100 : succession.isRecorded ? 85 : 60
     default:
       finding.action = .confirm
       let head = facts.region.head(record, divisions)
@@ -82,7 +82,7 @@ package struct RegionCodeSuperseded: RecordValidator {
       }
       if meant.count != 1 { return }
       finding.suggestion.append(region: succession.candidates[meant[0]])
-      finding.confidence = 90
+      finding.confidence = succession.isRecorded ? 90 : 70
       finding.evidence.append(zh: "；地址写明", en: "; the address names ", in: finding.language)
       divisions.appendPath(of: head.county, to: &finding.evidence)
     }

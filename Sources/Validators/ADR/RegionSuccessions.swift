@@ -13,6 +13,8 @@ final class RegionSuccessions: Sendable {
     var present: [[Int32]] = []
     /// Whether one division has the whole area, by the record of changes.
     var isCertain = false
+    /// Whether every way stands in the record of changes.
+    var isRecorded = true
     /// The candidates with their paths.
     var expected: [UInt8] = []
     /// What it was, and what happened when, by which document.
@@ -49,6 +51,7 @@ final class RegionSuccessions: Sendable {
       ways.count == 1 && history.isCertain(ways[0])
       && history.lives(of: code).first.map { history.lives[$0].kind == .regular } == true
     for way in ways {
+      if !way.steps.allSatisfy({ history.steps[$0].isRecorded }) { succession.isRecorded = false }
       let now = history.lives[way.end].code
       succession.candidates.append(now)
       succession.present.append(
@@ -72,6 +75,7 @@ final class RegionSuccessions: Sendable {
   private func makeWithoutHistory(_ row: Int) -> Succession {
     var succession = Succession()
     succession.isCertain = divisions.isSuccessionCertain(row)
+    succession.isRecorded = divisions.isSuccessionRecorded(row)
     for index in 0..<divisions.successorCount(of: row) {
       let code = divisions.successor(of: row, index)
       succession.candidates.append(code)

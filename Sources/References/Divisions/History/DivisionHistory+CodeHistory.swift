@@ -56,7 +56,8 @@ extension DivisionHistory: CodeHistory {
       relation: step.map { relation(of: $0) },
       note: step.map { words(of: $0) } ?? Text(zh: "", en: ""),
       source: step.map { source(of: $0) } ?? "",
-      isVerified: step.map { steps[$0].isRecorded } ?? true,
+      // What a summary sums up, its code tells.
+      isVerified: step.map { steps[$0].isRecorded || steps[$0].kind == .summary } ?? true,
       children: children ?? descendants(life, seen: seen.union([life])))
   }
 
@@ -110,20 +111,25 @@ extension DivisionHistory: CodeHistory {
     if row.kind != .regular { return remarks }
     for step in origins(of: life) where steps[step].kind == .otherNumber {
       let other = lives[Int(steps[step].from)]
-      let years = other.last.map { "\(other.first)–\($0)" } ?? "\(other.first)–"
+      // Where a list never dropped the number, its years say nothing.
+      let years = other.last.map {
+        (zh: "在 \(other.first)–\($0) 年间", en: " of \(other.first)–\($0)")
+      }
       remarks.append(
         Text(
-          zh: "部分代码表在 \(years) 年间编为 \(other.code)",
-          en: "Some lists of \(years) number it \(other.code)."))
+          zh: "部分代码表\(years?.zh ?? "")编为 \(other.code)",
+          en: "Some lists\(years?.en ?? "") number it \(other.code)."))
     }
-    let isCarriedOn = origins(of: life).contains {
-      steps[$0].carriesOn && steps[$0].basis != .likeness
-    }
-    if row.first > Self.firstYear + 1, !isCarriedOn {
+    let before = origins(of: life).filter { steps[$0].basis != .likeness }
+    if row.first > Self.firstYear + 1, !before.contains(where: { steps[$0].carriesOn }) {
       remarks.append(
-        Text(
-          zh: "\(row.first) 年新设，没有前身代码",
-          en: "Set up in \(row.first); it carries no other code on."))
+        before.isEmpty
+          ? Text(
+            zh: "\(row.first) 年列入代码表，没有记载前身",
+            en: "In the lists since \(row.first); no origin is recorded.")
+          : Text(
+            zh: "\(row.first) 年新设，区域由上列区划划出",
+            en: "Set up in \(row.first), cut from the divisions above."))
     }
     return remarks
   }

@@ -63,11 +63,13 @@ extension DivisionHistory {
           "“Partly moved” mostly speaks of single townships: the code stays in use, only customers in the territory that moved need another."
       ),
     ]
-    if earliest == Self.firstYear {
+    if earliest <= Self.firstYear {
       remarks.append(
         Text(
-          zh: "1980 年的代码表与以后各年编码不同之处按名称对应，没有变更记载",
-          en: "Where the list of 1980 has other numbers than later ones, names were compared."))
+          zh: "1980 年的代码表与以后各年编码不同之处按名称对应，没有变更记载；1981、1982 年的代码表多不列市辖区",
+          en:
+            "Where the list of 1980 has other numbers than later ones, names were compared; the lists of 1981 and 1982 leave out most districts of cities."
+        ))
     }
     return remarks
   }
@@ -211,8 +213,14 @@ private struct DivisionComparison {
   }
 
   private func ended(_ life: Int, to last: Int) -> CodeDifference.Row {
-    var note = DivisionHistory.DeadEnd.notRecorded.text.zh
-    if case .none(let reason) = history.present(of: life) { note = reason.text.zh }
+    let note: String
+    switch history.present(of: life) {
+    case .none(let reason): note = reason.text.zh
+    case .one, .several:
+      // The lists of 1981 and 1982 leave out the districts of cities.
+      let codes = history.present(of: life).ways.map { String(history.lives[$0.end].code) }
+      note = "\(last) 年的代码表未列；现为 \(codes.joined(separator: "、"))"
+    }
     return CodeDifference.Row(
       oldCode: String(history.lives[life].code), oldName: history.name(of: life), relation: nil,
       newCode: "", newName: "", note: note, isVerified: false)

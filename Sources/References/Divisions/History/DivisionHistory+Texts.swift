@@ -32,6 +32,11 @@ extension DivisionHistory {
   /// What happened in a step: 撤县设市.
   package func event(of step: Int) -> Text {
     let (row, detail) = (steps[step], detail(of: step))
+    let (from, to) = (lives[Int(row.from)], lives[Int(row.to)])
+    // Districts of a city that had none, cities of the production corps.
+    if row.scope == .territory, from.level.rawValue < to.level.rawValue {
+      return Text(zh: "在其辖区内新设", en: "set up inside it")
+    }
     return Text(zh: Self.chinese(detail, row), en: Self.english(detail, row))
   }
 

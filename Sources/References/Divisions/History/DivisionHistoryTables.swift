@@ -234,7 +234,9 @@ struct DivisionHistoryTables {
   }
 
   /// The one division of the same name, level and province to which another list gives
-  /// another number: in force when the variant ended, else at any time with it.
+  /// another number: in force when the variant ended, else at any time with it. Names such as
+  /// 郊区 and 市中区 stand for one in each city: the city must be the same by its first two
+  /// characters (邢台地区, 邢台市), unless one of the lists has it directly below the province.
   private func counterpart(of past: Int, among names: [UInt64: [Int]]) -> Int? {
     let variant = lives[past]
     guard variant.kind == .variant, variant.hasYears, let same = names[key(past)] else {
@@ -242,7 +244,7 @@ struct DivisionHistoryTables {
     }
     let end = variant.last ?? listDay.year
     func only(_ isMeant: (DivisionLife) -> Bool) -> Int? {
-      let found = same.filter { isMeant(lives[$0]) }
+      let found = same.filter { isMeant(lives[$0]) && isSameParent(past, $0) }
       return found.count == 1 ? found[0] : nil
     }
     func overlaps(_ life: DivisionLife) -> Bool {
@@ -250,6 +252,21 @@ struct DivisionHistoryTables {
     }
     return only { $0.level == variant.level && $0.isListed(in: end) }
       ?? only { $0.level == variant.level && overlaps($0) }
+  }
+
+  private func isSameParent(_ past: Int, _ other: Int) -> Bool {
+    let (above, next) = (lives[past].parent, lives[other].parent)
+    if above == next || above % 10_000 == 0 || next % 10_000 == 0 { return true }
+    func stems(_ code: Int32) -> Set<[UInt8]> {
+      guard var place = firsts[code] else { return [] }
+      var stems: Set<[UInt8]> = []
+      while place < lives.count, lives[place].code == code {
+        stems.insert(Array(text[lives[place].name.range].prefix(6)))
+        place += 1
+      }
+      return stems
+    }
+    return !stems(above).isDisjoint(with: stems(next))
   }
 
   private static func year(_ table: ReferenceTable, _ row: Int, _ column: Int)

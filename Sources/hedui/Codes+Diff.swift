@@ -10,6 +10,7 @@ extension Codes {
       abstract: "Tell what one edition of a table makes of an older one.",
       discussion: """
         Numbers by relation and by section first, then the codes.
+        The editions of gbt2260, the administrative divisions, are years.
         Example: hedui codes diff gbt4754 2011 2017
         """)
 

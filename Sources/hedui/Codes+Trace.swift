@@ -9,7 +9,8 @@ extension Codes {
     static let configuration = CommandConfiguration(
       abstract: "Tell what a code was, what it means in each edition, and what became of it.",
       discussion: """
-        Tables with a history: gbt4754 (industries), gbt6565 (occupations).
+        Tables with a history: gbt4754 (industries), gbt6565 (occupations), gbt2260
+        (administrative divisions).
         Example: hedui codes trace gbt4754 9231
         """)
 

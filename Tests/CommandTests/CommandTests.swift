@@ -5,7 +5,8 @@ import Testing
 @Suite struct `The command` {
   @Test(arguments: [
     [], ["run"], ["peek"], ["rules"], ["rules", "list"], ["rules", "explain"], ["codes"],
-    ["codes", "list"], ["codes", "lookup"], ["codes", "impact"], ["id"], ["doctor"],
+    ["codes", "list"], ["codes", "lookup"], ["codes", "impact"], ["codes", "trace"],
+    ["codes", "diff"], ["id"], ["doctor"],
   ]) func `prints its help`(_ command: [String]) throws {
     let result = try Program.run(command + ["--help"])
     #expect(result.status == 0)

@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     (1980, 1981), (1980, 2026), (1981, 2026), (1983, 1984), (1990, 1995), (1996, 1998),
-    (2010, 2020), (2020, 2010), (2024, 2025), (2025, 2026), (2026, 1981),
+    (2010, 2020), (2024, 2025), (2025, 2026),
   ]) func `counts every old code once and misses no new one`(old: Int, new: Int) throws {
     let change = try difference(old, new)
     let oldCodes = history.listed(in: old).map { String(history.lives[$0].code) }
@@ -64,12 +64,5 @@ import Testing
     #expect(renamed.map { $0.oldCode == $0.newCode && $0.oldName != $0.newName } == true)
     let row = try #require(change.rows.first { $0.oldCode == "360721" })
     #expect(row.note.hasPrefix("2016") && row.isVerified)
-  }
-
-  @Test func `turns round`() throws {
-    let (forward, back) = (try difference(2010, 2020), try difference(2020, 2010))
-    #expect(forward.added == back.ended && forward.ended == back.added)
-    #expect(forward.pairs == back.pairs)
-    #expect(forward.pairCounts[.merged] == back.pairCounts[.split])
   }
 }

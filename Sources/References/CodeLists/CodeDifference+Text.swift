@@ -56,7 +56,7 @@ extension CodeDifference {
 
   private func sectionLines(_ language: Language) -> [String] {
     let zh = language == .zh
-    var table = [[zh ? "门类" : "section"] + levels.map { $0[language] } + [""]]
+    var table = [[sectionTitle[language]] + levels.map { $0[language] } + [""]]
     for section in sections {
       table.append(
         [section.code] + zip(section.old, section.new).map { "\($0) → \($1)" } + [section.name])

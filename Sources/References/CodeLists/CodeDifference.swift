@@ -51,6 +51,8 @@ package struct CodeDifference: Sendable, Equatable {
   package let new: CodeEdition
   /// What is compared, such as 小类, classes.
   package let unit: Text
+  /// What `sections` are, such as 门类, section.
+  package let sectionTitle: Text
   /// Number of codes that are compared in either edition.
   package let oldCount: Int
   package let newCount: Int
@@ -64,12 +66,14 @@ package struct CodeDifference: Sendable, Equatable {
 
   package init(
     old: CodeEdition, new: CodeEdition, unit: Text = Text(zh: "代码", en: "codes"),
-    oldCount: Int, newCount: Int, rows: [Row], levels: [Text] = [], sections: [Section] = [],
+    sectionTitle: Text = Text(zh: "门类", en: "section"), oldCount: Int, newCount: Int, rows: [Row],
+    levels: [Text] = [], sections: [Section] = [],
     remarks: [Text] = []
   ) {
     self.old = old
     self.new = new
     self.unit = unit
+    self.sectionTitle = sectionTitle
     self.oldCount = oldCount
     self.newCount = newCount
     self.rows = rows

@@ -1,6 +1,8 @@
 /// The tables whose history is known.
 package enum CodeHistories {
-  package static let all: [any CodeHistory.Type] = [IndustryHistory.self, OccupationHistory.self]
+  package static let all: [any CodeHistory.Type] = [
+    IndustryHistory.self, OccupationHistory.self, DivisionHistory.self,
+  ]
 
   /// The history that a word means: its own name, or that of one of its tables, such as
   /// `gbt4754-2017`; however capitalised.

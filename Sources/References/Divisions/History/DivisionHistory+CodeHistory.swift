@@ -12,7 +12,7 @@ extension DivisionHistory: CodeHistory {
   private func edition(of year: Int) -> CodeEdition {
     let day = year == lastYear ? listDay : Day(year: year, month: 12, day: 31) ?? listDay
     return CodeEdition(
-      name: String(year), title: "\(year)年（截至\(day)）",
+      name: String(year), title: "GB/T 2260, \(day)",
       validity: Validity(from: .day(day), to: .day(day)))
   }
 

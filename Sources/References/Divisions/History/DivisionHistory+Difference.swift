@@ -8,15 +8,13 @@ extension DivisionHistory {
   package func difference(from old: CodeEdition, to new: CodeEdition) -> CodeDifference {
     let first = Int(old.name) ?? Self.firstYear
     let last = Int(new.name) ?? lastYear
-    let rows =
-      first <= last
-      ? DivisionComparison(self, from: first, to: last).rows
-      : DivisionComparison(self, from: last, to: first).reversed
     return CodeDifference(
-      old: old, new: new, oldCount: listed(in: first).count, newCount: listed(in: last).count,
-      rows: rows,
+      old: old, new: new, unit: Text(zh: "区划", en: "divisions"),
+      sectionTitle: Text(zh: "省级", en: "province"), oldCount: listed(in: first).count,
+      newCount: listed(in: last).count,
+      rows: DivisionComparison(self, from: first, to: last).rows,
       levels: [Text(zh: "地级", en: "prefectures"), Text(zh: "县级", en: "counties")],
-      sections: sections(first, last), remarks: differenceRemarks(min(first, last)))
+      sections: sections(first, last), remarks: differenceRemarks(first))
   }
 
   /// Places of the divisions in the list of the end of a year. For 1980 those of the
@@ -89,27 +87,6 @@ private struct DivisionComparison {
 
   private let history: DivisionHistory
   private(set) var rows: [CodeDifference.Row] = []
-
-  /// The same from the newer to the older list.
-  var reversed: [CodeDifference.Row] {
-    let turned = rows.map { row in
-      let relation: CodeRelation? =
-        switch row.relation {
-        case .merged: .split
-        case .split: .merged
-        case .unchanged, .renamed, .recoded, .partial, nil: row.relation
-        }
-      return CodeDifference.Row(
-        oldCode: row.newCode, oldName: row.newName, relation: relation, newCode: row.oldCode,
-        newName: row.oldName, note: row.note, isVerified: row.isVerified)
-    }
-    return turned.enumerated().sorted { a, b in
-      if a.element.oldCode.isEmpty != b.element.oldCode.isEmpty { return b.element.oldCode.isEmpty }
-      if a.element.oldCode != b.element.oldCode { return a.element.oldCode < b.element.oldCode }
-      let (first, second) = (a.element.relation?.rawValue ?? 9, b.element.relation?.rawValue ?? 9)
-      return (first, a.offset) < (second, b.offset)
-    }.map(\.element)
-  }
 
   init(_ history: DivisionHistory, from first: Int, to last: Int) {
     self.history = history

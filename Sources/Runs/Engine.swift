@@ -68,9 +68,13 @@ package final class Engine {
     let keys: KeyedHolders
     let roster: Roster
   }
-  /// By rule number: what every core of every source remembered.
-  private var parts: [Int: [DatasetPart]] = [:]
-  private var datasets: [Int: (RunPlan.Dataset, Party)] = [:]
+  /// A rule on all records of one party, and what every core of every source remembered.
+  private struct Collected {
+    let dataset: RunPlan.Dataset
+    let party: Party
+    var parts: [DatasetPart] = []
+  }
+  private var collected: [Collected] = []
   private var sourceNames: [String] = []
 
   package init(
@@ -128,9 +132,9 @@ package final class Engine {
       if let part = worker.alignment { alignment?.merge(part) }
       result.stages.merge(worker.stages)
       for (number, dataset) in worker.datasets.enumerated() {
-        parts[dataset.number, default: []].append(
+        let place = place(of: dataset, party)
+        collected[place].parts.append(
           DatasetPart(keys: worker.keyed[number], roster: worker.roster))
-        datasets[dataset.number] = (dataset, party)
       }
     }
     return result
@@ -139,10 +143,14 @@ package final class Engine {
   /// Concludes the rules that needed all records; call once, after the last source.
   package func conclude() throws {
     progress.begin(.concluding)
-    for number in datasets.keys.sorted() {
-      guard let (dataset, party) = datasets[number], let parts = parts[number] else { continue }
+    // By rule, then in the order of the sources.
+    let order = collected.indices.sorted {
+      (collected[$0].dataset.number, $0) < (collected[$1].dataset.number, $1)
+    }
+    for place in order {
+      let (dataset, party) = (collected[place].dataset, collected[place].party)
       var found: [(position: RecordPosition, group: Int, holder: Int)] = []
-      let groups = KeyedHolders.groups(parts.map { ($0.keys, $0.roster) })
+      let groups = KeyedHolders.groups(collected[place].parts.map { ($0.keys, $0.roster) })
         .filter { dataset.validator.fails($0.holders) }
       for (index, group) in groups.enumerated() {
         for (place, holder) in group.holders.enumerated() {
@@ -162,14 +170,24 @@ package final class Engine {
         if writer.listsTasks { writer.name(holder.name.span) }
         dataset.validator.explain(holder, in: group.holders, key: group.key, &writer)
         writer.end()
-        tallies.fail(branch: holder.branch, rule: number)
+        tallies.fail(branch: holder.branch, rule: dataset.number)
         if writer.findings.count > 1 << 20 { try flush(&writer) }
       }
       try flush(&writer)
       findingTally.merge(writer.tally)
-      self.parts[number] = nil
+      collected[place].parts = []
       if stop.isSet { throw Interrupted() }
     }
+  }
+
+  private func place(of dataset: RunPlan.Dataset, _ party: Party) -> Int {
+    if let known = collected.firstIndex(where: {
+      $0.dataset.number == dataset.number && $0.party == party
+    }) {
+      return known
+    }
+    collected.append(Collected(dataset: dataset, party: party))
+    return collected.count - 1
   }
 
   private func flush(_ writer: inout FindingWriter) throws(SystemFault) {

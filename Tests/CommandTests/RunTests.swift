@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import TestSupport
 import Testing
@@ -26,6 +27,39 @@ import Testing
       }
     }
     #expect(try findings(1) == findings(4))
+  }
+
+  @Test func `keeps the parties apart where a rule speaks of several`() throws {
+    let folder = try ScratchFolder()
+    _ = try folder.write("persons.txt", Array("NO|NAME\nC1|王小明\nC1|王小明\nC2|李小红\n".utf8))
+    _ = try folder.write("organisations.txt", Array("NO|NAME\nC2|甲公司\nC3|乙公司\nC3|丙公司\n".utf8))
+    let sources = [("persons", "person"), ("organisations", "organisation")].map { name, party in
+      """
+        \(name):
+          party: \(party)
+          path: \(name).txt
+          format: delimited
+          delimiter: "|"
+          encoding: UTF-8
+          columns: {NO: customer_key, NAME: name}
+      """
+    }
+    let job = """
+      version: 1
+      asOf: 2026-10-31
+      sources:
+      \(sources.joined(separator: "\n"))
+      rules: {select: DUP006}
+      output: {folder: out}
+
+      """
+    _ = try folder.write("job.yaml", Array(job.utf8))
+    let result = try Program.run(["run", folder.path + "/job.yaml"])
+    #expect(result.status == 1, "\(result.errors)")
+    let reader = try FindingsReader(path: folder.path + "/out/findings.csv")
+    var found: [String] = []
+    while try reader.next() { found.append(reader.text(.party) + " " + reader.text(.recordKey)) }
+    #expect(found == ["person C1", "person C1", "organisation C3", "organisation C3"])
   }
 
   @Test func `accounts for every row in the manifest`() throws {

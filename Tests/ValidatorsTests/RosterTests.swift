@@ -15,7 +15,7 @@ import Validators
         let key = (0..<length).map { _ in pieces[Int.random(in: 0..<kinds, using: &random)] }
         records.append([
           .customerKey: "K" + key.joined(), .branch: "B\(length % 7)", .owner: "M\(length % 11)",
-          .name: key.reversed().joined(),
+          .name: "N" + key.reversed().joined(),
         ])
       }
     }

@@ -63,7 +63,8 @@ extension IndustryCodes {
     private(set) var named: [(UInt64, Int32)] = []
     private(set) var aliasPlaces: [Int16] = []
     private(set) var aliasHashes: [UInt64] = []
-    /// Line of a code in the table of an edition, by place and edition.
+    /// Line of a code in the table of an edition, by place and edition; 0 for a bank's own
+    /// code, of which no correspondence has to speak.
     private var lines: [Int32] = []
 
     func holds(_ place: Int, _ edition: IndustryEdition) -> Bool {
@@ -124,7 +125,7 @@ extension IndustryCodes {
         levels[place] = level
         if rows[cell] >= 0 { throw table.fault(row, .duplicate(keys[place].description)) }
         rows[cell] = Int16(nameEnds.count)
-        lines[cell] = Int32(table.line(of: row))
+        lines[cell] = table.isFromBank(row) ? 0 : Int32(table.line(of: row))
         table.read(row, name) { names.append($0) }
         nameEnds.append(Int32(names.count))
         hashes[cell] = table.read(row, name) { IndustryCodes.hash($0) }
@@ -200,9 +201,11 @@ extension IndustryCodes {
       var ways: [[IndustryEdition]: Crosswalk] = [:]
       for (index, new) in editions.enumerated().dropFirst() {
         let last = editions[index - 1]
-        let table = try ReferenceTable(
-          "crosswalks/gbt4754-\(last.year)-\(new.year).csv", from: folder)
-        let step = try CrosswalkTable(table, from: numbering(last), to: numbering(new)).crosswalk
+        let description = CrosswalkDescription.industry(from: last, to: new)
+        let step = try CrosswalkTable(
+          try ReferenceTable(description.path, from: folder), description.columns,
+          from: numbering(last), to: numbering(new)
+        ).crosswalk
         ways[[last, new]] = step
         for old in editions.prefix(index - 1) {
           ways[[old, new]] = ways[[old, last]]?.composed(with: step)
@@ -214,7 +217,9 @@ extension IndustryCodes {
     private func numbering(_ edition: IndustryEdition) -> CodeNumbering {
       CodeNumbering(
         table: edition.table, count: keys.count, number: { place(of: $0, in: edition) },
-        isCovered: { levels[$0] == .class && holds($0, edition) },
+        isCovered: {
+          levels[$0] == .class && lines[$0 * 4 + Int(edition.rawValue)] > 0
+        },
         place: {
           (keys[$0].description, Int(lines[$0 * 4 + Int(edition.rawValue)]))
         })

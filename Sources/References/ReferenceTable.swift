@@ -65,6 +65,18 @@ package struct ReferenceTable: Sendable {
     lines = Array(reader.lines.dropFirst())
   }
 
+  /// Reads a table as far as it can be read, with the bank's own laid over it where both are
+  /// sound; nil where there is none. O(bytes).
+  init?(leniently name: String, from folder: MappingsFolder, faults: inout [ReferenceFault]) {
+    if let sound = try? ReferenceTable(name, from: folder) {
+      self = sound
+    } else if let bytes = try? folder.bytes(of: name) {
+      self.init(name, bytes: bytes, faults: &faults)
+    } else {
+      return nil
+    }
+  }
+
   /// Number of rows, the header not counted.
   package var count: Int { lines.count }
 
@@ -103,6 +115,9 @@ package struct ReferenceTable: Sendable {
 
   /// Line of a row in its file, counted from 1.
   package func line(of row: Int) -> Int { Int(lines[row]) }
+
+  /// Whether a row is a bank's own, or was changed by one.
+  package func isFromBank(_ row: Int) -> Bool { overlay?.rows[row] ?? false }
 
   /// A fault on the line of a row.
   package func fault(_ row: Int, _ kind: ReferenceFault.Kind) -> ReferenceFault {

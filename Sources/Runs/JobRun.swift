@@ -106,10 +106,13 @@ package struct JobRun {
       aligning: job.rules.aligned)
     var results: [Engine.SourceResult] = []
     var sourceInputs: [RunManifest.Input] = []
-    for extract in job.sources {
+    // Every table is read and held against its description before the first record.
+    let plans = job.sources.map { RunPlan(party: $0.party, rules: rules, context: context) }
+    if !context.faults.isEmpty { throw Refusal.tables(context.faults) }
+    let unsound = TableGate.faults(of: context.references.flatMap(\.tables), in: mappings)
+    if !unsound.isEmpty { throw Refusal.tables(unsound) }
+    for (extract, plan) in zip(job.sources, plans) {
       progress.begin(.checking(extract.name), total: extract.plainSize)
-      let plan = RunPlan(party: extract.party, rules: rules, context: context)
-      if !context.faults.isEmpty { throw Refusal.tables(context.faults) }
       let result = try engine.run(
         try extract.reader(), name: extract.name, plan: plan, files: extract.paths.count)
       let controls = try checkControls(extract, result.receipts, result.files)

@@ -5,8 +5,8 @@ import Testing
 @Suite struct `The command` {
   @Test(arguments: [
     [], ["run"], ["peek"], ["rules"], ["rules", "list"], ["rules", "explain"], ["codes"],
-    ["codes", "list"], ["codes", "lookup"], ["codes", "impact"], ["codes", "trace"],
-    ["codes", "diff"], ["id"], ["doctor"],
+    ["codes", "list"], ["codes", "show"], ["codes", "lookup"], ["codes", "trace"],
+    ["codes", "diff"], ["codes", "impact"], ["codes", "verify"], ["id"], ["doctor"],
   ]) func `prints its help`(_ command: [String]) throws {
     let result = try Program.run(command + ["--help"])
     #expect(result.status == 0)

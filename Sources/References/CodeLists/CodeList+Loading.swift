@@ -44,7 +44,8 @@ extension CodeList {
         parents: FrozenArray(loading.parents), childEnds: childEnds, children: children,
         next: FrozenArray(loading.next), validities: FrozenArray(loading.validities),
         marks: FrozenArray(loading.marks),
-        lines: FrozenArray(rows.map { Int32(table.line(of: $0)) }),
+        lines: FrozenArray(
+          rows.map { Int32(table.isFromBank($0) ? 0 : table.line(of: $0)) }),
         byCode: TextMap(loading.firsts), byName: FrozenHashTable(loading.byName),
         byLevel: FrozenHashTable(loading.byLevel)))
   }
@@ -186,27 +187,42 @@ extension CodeList {
       for row in 0..<table.count { levels[row] = numbers[table.text(row, column)] ?? 0 }
     }
 
+    /// Names as they are looked up. A name of a row goes before the same words as another
+    /// wording of another row.
     mutating func indexNames(_ aliases: [(code: String, name: String)]) {
       guard let column = columns.name else { return }
-      func add(_ hash: UInt64, _ row: Int) {
-        byName.append((hash, Int32(row)))
-        byLevel.append((hash &+ UInt64(levels[row]), Int32(row)))
-      }
-      for rows in rowsByCode.values {
-        // Of one code's rows with one name the newest.
-        var newest: [UInt64: Int] = [:]
-        for row in rows {
-          for column in [column, columns.alias].compactMap({ $0 })
-          where !table.read(row, column, { $0.isEmpty }) {
-            newest[table.read(row, column) { FoldedText.hash($0) }] = row
-          }
+      for rows in rowsByCode.values { add(newest(of: rows, in: column), unless: []) }
+      let own = Set(byName.map(\.0))
+      let ownByLevel = Set(byLevel.map(\.0))
+      if let alias = columns.alias {
+        for rows in rowsByCode.values {
+          add(newest(of: rows, in: alias), unless: own, byLevel: ownByLevel)
         }
-        for (hash, row) in newest { add(hash, row) }
       }
       for alias in aliases {
+        let hash = FoldedText.hash(alias.name.utf8.span)
         for row in rowsByCode[PackedKey(alias.code.utf8.span)] ?? [] {
-          add(FoldedText.hash(alias.name.utf8.span), row)
+          add([hash: row], unless: own, byLevel: ownByLevel)
         }
+      }
+    }
+
+    /// Of one code's rows with one name the newest, by the hash of the name.
+    private func newest(of rows: [Int], in column: Int) -> [UInt64: Int] {
+      var newest: [UInt64: Int] = [:]
+      for row in rows where !table.read(row, column, { $0.isEmpty }) {
+        newest[table.read(row, column) { FoldedText.hash($0) }] = row
+      }
+      return newest
+    }
+
+    private mutating func add(
+      _ names: [UInt64: Int], unless own: Set<UInt64>, byLevel ownByLevel: Set<UInt64> = []
+    ) {
+      for (hash, row) in names {
+        if !own.contains(hash) { byName.append((hash, Int32(row))) }
+        let atLevel = hash &+ UInt64(levels[row])
+        if !ownByLevel.contains(atLevel) { byLevel.append((atLevel, Int32(row))) }
       }
     }
 

@@ -119,14 +119,16 @@ package struct CodeList: Sendable {
 
   /// Validity of a row, or that of the whole list where rows have none. O(1).
   package func validity(_ row: Int) -> Validity {
-    storage.value.validities.isEmpty ? title.validity : storage.value.validities[row]
+    if storage.value.validities.isEmpty { return title.validity }
+    let own = storage.value.validities[row]
+    return Validity(from: own.from ?? title.validity.from, to: own.to ?? title.validity.to)
   }
 
   /// Whether a row is sure enough to call a customer's value wrong; others are good for a
   /// notice. O(1).
   package func isVerified(_ row: Int) -> Bool { storage.value.marks[row] }
 
-  /// Line of a row in its file.
+  /// Line of a row in our file; 0 for a bank's own row.
   package func line(_ row: Int) -> Int { Int(storage.value.lines[row]) }
 
   /// The topmost row above a row; the row itself at the top. O(levels).

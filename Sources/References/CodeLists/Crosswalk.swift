@@ -35,10 +35,14 @@ package struct Crosswalk: Sendable {
       }
     }
 
-    /// Whether this link says more of how `from` goes on than another to the same code.
-    fileprivate func isBetter(than other: Link) -> Bool {
-      (rank, relation.rawValue, isVerified ? 0 : 1)
-        < (other.rank, other.relation.rawValue, other.isVerified ? 0 : 1)
+    /// What two ways between the same two codes say together: the likelier one, and of two as
+    /// likely the surer relation, and sure where either is. Part by part, so that it does not
+    /// matter whether ways are joined before or after going on.
+    fileprivate func joined(with other: Link) -> Link {
+      if rank != other.rank { return rank < other.rank ? self : other }
+      return Link(
+        from: Int(from), to: Int(to), relation: min(relation, other.relation), rank: Int(rank),
+        isVerified: isVerified || other.isVerified)
     }
   }
 
@@ -52,19 +56,16 @@ package struct Crosswalk: Sendable {
   private let backward: FrozenArray<Link>
   private let backwardEnds: FrozenArray<Int32>
 
-  /// Of links between the same two codes the best counts. O(n log n).
+  /// Links between the same two codes are joined. O(n log n).
   package init(_ links: [Link], oldCount: Int, newCount: Int) {
     self.oldCount = oldCount
     self.newCount = newCount
-    let ordered = links.sorted { a, b in
-      (a.from, a.rank, a.to, a.relation.rawValue, a.isVerified ? 0 : 1)
-        < (b.from, b.rank, b.to, b.relation.rawValue, b.isVerified ? 0 : 1)
+    var joined: [Int64: Link] = [:]
+    for link in links {
+      let pair = Int64(link.from) << 32 | Int64(link.to)
+      joined[pair] = joined[pair].map { $0.joined(with: link) } ?? link
     }
-    var kept: [Link] = []
-    var seen: Set<Int64> = []
-    for link in ordered where seen.insert(Int64(link.from) << 32 | Int64(link.to)).inserted {
-      kept.append(link)
-    }
+    let kept = joined.values.sorted { ($0.from, $0.rank, $0.to) < ($1.from, $1.rank, $1.to) }
     (forward, forwardEnds) = Self.indexed(kept, oldCount) { $0.from }
     let reversed = kept.sorted { ($0.to, $0.rank, $0.from) < ($1.to, $1.rank, $1.from) }
     (backward, backwardEnds) = Self.indexed(reversed, newCount) { $0.to }
@@ -102,24 +103,22 @@ package struct Crosswalk: Sendable {
 
   /// From the old codes here to the new ones of `next`, over the codes between.
   ///
-  /// Of several ways between the same two codes the likeliest counts: the ranks of its steps
-  /// added up, then its least sure step. Composing is associative. O(ways · log ways).
+  /// The rank of a way is the sum of the ranks of its steps, its relation the least sure of
+  /// them. Of several ways between the same two codes the likeliest counts. Composing is
+  /// associative. O(ways · log ways).
   package func composed(with next: Crosswalk) -> Crosswalk {
     precondition(newCount == next.oldCount, "the editions between must be the same")
     var found: [Link] = []
     for old in 0..<oldCount {
-      var best: [Int32: Link] = [:]
       for first in successors(of: old) {
         for second in next.successors(of: Int(first.to)) {
-          let link = Link(
-            from: old, to: Int(second.to), relation: max(first.relation, second.relation),
-            rank: Int(first.rank + second.rank),
-            isVerified: first.isVerified && second.isVerified)
-          if let known = best[link.to], !link.isBetter(than: known) { continue }
-          best[link.to] = link
+          found.append(
+            Link(
+              from: old, to: Int(second.to), relation: max(first.relation, second.relation),
+              rank: Int(first.rank + second.rank),
+              isVerified: first.isVerified && second.isVerified))
         }
       }
-      found.append(contentsOf: best.values)
     }
     return Crosswalk(found, oldCount: oldCount, newCount: next.newCount)
   }

@@ -34,19 +34,18 @@ package struct IndustryHistory: CodeHistory {
           list: list, isCovered: { _ in true }))
     }
     var steps: [EditionStep] = []
-    for (old, new) in zip(parts, parts.dropFirst()) {
-      let path = "crosswalks/gbt4754-\(old.edition.name)-\(new.edition.name).csv"
-      let table = try CrosswalkTable(
-        try ReferenceTable(path, from: folder),
-        from: old.list.numbering { Self.isClass(old.list, $0) },
-        to: new.list.numbering { Self.isClass(new.list, $0) })
+    for (number, edition) in IndustryEdition.allCases.enumerated().dropFirst() {
+      let (old, new) = (parts[number - 1], parts[number])
+      let description = CrosswalkDescription.industry(
+        from: IndustryEdition.allCases[number - 1], to: edition)
+      let table = try description.read(from: folder, old.list, new.list)
       steps.append(
         EditionStep(
           crosswalk: table.crosswalk.lifted(from: old.list, to: new.list),
           notes: table.notes.mapValues { CrosswalkNote.text($0) }, tags: table.notes,
           ended: table.ended.mapValues { CrosswalkNote.text($0) },
           added: table.added.mapValues { _ in Text(zh: "", en: "") },
-          source: package.table(at: path)?.edition ?? path))
+          source: package.table(at: description.path)?.edition ?? description.path))
     }
     history = EditionedHistory(parts, steps: steps)
   }

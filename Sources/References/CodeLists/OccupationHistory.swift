@@ -10,9 +10,9 @@ package struct OccupationHistory: CodeHistory {
   package static let name = "gbt6565"
   package static let title = Text(zh: "职业分类与代码", en: "Occupations")
   package static let tables = [
-    "codes/gbt6565-1999.csv", "codes/gbt6565-2015.csv", "codes/occupations-2022.csv", crosswalk,
+    "codes/gbt6565-1999.csv", "codes/gbt6565-2015.csv", "codes/occupations-2022.csv",
+    CrosswalkDescription.occupations.path,
   ]
-  private static let crosswalk = "crosswalks/occupations-2022-gbt6565-2015.csv"
 
   package let history: EditionedHistory
 
@@ -66,13 +66,7 @@ package struct OccupationHistory: CodeHistory {
       isCompared: { isGroup(new, $0) })
     var links = found.links
     var notes = found.notes
-    var columns = CrosswalkTable.Columns()
-    (columns.from, columns.to, columns.relation) = ("code_2022", "mid_2015", nil)
-    (columns.fixed, columns.note, columns.mark) = (.partial, "basis", "verified")
-    let table = try CrosswalkTable(
-      try ReferenceTable(crosswalk, from: folder), columns,
-      from: new.numbering { new.levelNames[new.level($0)] == "3" },
-      to: old.numbering { _ in false })
+    let table = try CrosswalkDescription.occupations.read(from: folder, new, old)
     let reached = Set(links.map(\.to))
     for link in table.crosswalk.links where !reached.contains(link.from) {
       links.append(

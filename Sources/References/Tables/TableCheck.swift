@@ -27,15 +27,17 @@ package struct TableCheck {
   }
 
   /// Every fault of one table, by file and line: of ours, and of the bank's, alone or laid
-  /// over ours. The paths in them are inside `mappings/`.
+  /// over ours. The paths in them are those of the files.
   package mutating func faults(of path: String) -> [ReferenceFault] {
     let layers = folder.layers(of: path)
-    if layers.isEmpty { return [ReferenceFault(table: path, line: 0, kind: .missing)] }
+    if layers.isEmpty {
+      return [ReferenceFault(table: folder.path + "/" + path, line: 0, kind: .missing)]
+    }
     var faults: [ReferenceFault] = []
     for layer in layers {
       let isLaid = layer.isOverlay && layers.count > 1
       let found = isLaid ? faultsLaid(of: path, layer) : self.faults(of: path, alone: layer)
-      faults += found.sorted { $0.line < $1.line }
+      faults += found.map { $0.placed(at: layer.path) }.sorted { $0.line < $1.line }
     }
     return faults
   }
@@ -46,7 +48,7 @@ package struct TableCheck {
   ) -> [ReferenceFault] {
     let bytes: [UInt8]
     do throws(ReferenceFault) { bytes = try MappingsFolder.bytes(of: layer) } catch {
-      return [error.placed(at: path)]
+      return [error]
     }
     let package = layer.isOverlay ? bank : own
     let description = package.table(at: path)
@@ -69,12 +71,14 @@ package struct TableCheck {
   ) -> [ReferenceFault] {
     do throws(ReferenceFault) {
       var faults: [ReferenceFault] = []
-      _ = ReferenceTable(path, bytes: try MappingsFolder.bytes(of: layer), faults: &faults)
+      let own = ReferenceTable(
+        layer.path, bytes: try MappingsFolder.bytes(of: layer), faults: &faults)
+      checkKey(self.own.table(at: path)?.primaryKey ?? [], of: own, &faults)
       if !faults.isEmpty { return faults }
-      check(try ReferenceTable(path, from: folder), own.table(at: path), &faults)
-      return faults.filter { $0.table == layer.path }.map { $0.placed(at: path) }
+      check(try ReferenceTable(path, from: folder), self.own.table(at: path), &faults)
+      return faults.filter { $0.table == layer.path }
     } catch {
-      return [error.placed(at: path)]
+      return [error]
     }
   }
 
@@ -105,7 +109,13 @@ package struct TableCheck {
       if field.type == "string", !field.isRequired { continue }
       for row in 0..<table.count {
         let fault = table.read(row, column) { cell -> ReferenceFault.Kind? in
-          if cell.isEmpty { return field.isRequired ? .empty(column: field.name) : nil }
+          if cell.isEmpty {
+            // A bank writes what it needs: a code and another wording, without a source.
+            let isNeeded =
+              field.isRequired
+              && (!table.isFromBank(row) || description.primaryKey.contains(field.name))
+            return isNeeded ? .empty(column: field.name) : nil
+          }
           return Self.isA(field.type, cell)
             ? nil : .wrongType(column: field.name, type: field.type)
         }
@@ -132,18 +142,17 @@ package struct TableCheck {
   private func checkValidity(
     of table: ReferenceTable, isDescribed: Bool, _ faults: inout [ReferenceFault]
   ) {
-    guard let from = table.columns.firstIndex(of: "valid_from"),
-      let to = table.columns.firstIndex(of: "valid_to")
-    else { return }
+    let columns = ["valid_from", "valid_to"].map { table.columns.firstIndex(of: $0) }
+    if columns.allSatisfy({ $0 == nil }) { return }
     for row in 0..<table.count {
-      var dates: [CodeDate?] = []
-      for column in [from, to] {
+      let dates = columns.map { column -> CodeDate? in
+        guard let column else { return nil }
         let date = table.read(row, column) { CodeDate($0) }
         if date == nil, !isDescribed, !table.read(row, column, { $0.isEmpty }) {
           faults.append(
             table.fault(row, .wrongType(column: table.columns[column], type: "date")))
         }
-        dates.append(date)
+        return date
       }
       if Validity(from: dates[0], to: dates[1]).isReversed {
         faults.append(table.fault(row, .validityReversed))
@@ -187,7 +196,10 @@ package struct TableCheck {
         table.fault(
           row, .unknownCode(table.text(row, column), column: key.column, table: target)))
     }
-    if target == table.name, let code = table.columns.firstIndex(of: key.key) {
+    // A province names itself as the province it belongs to; what stands above is another.
+    if target == table.name, ["parent", "parent_code"].contains(key.column),
+      let code = table.columns.firstIndex(of: key.key)
+    {
       faults.append(contentsOf: table.cycles(code: code, parent: column))
     }
   }
@@ -200,9 +212,11 @@ package struct TableCheck {
     if let known = values[place] { return known }
     var other = table
     if path != table.name {
-      guard let bytes = try? folder.bytes(of: path) else { return nil }
       var faults: [ReferenceFault] = []
-      other = ReferenceTable(path, bytes: bytes, faults: &faults)
+      guard let found = ReferenceTable(leniently: path, from: folder, faults: &faults) else {
+        return nil
+      }
+      other = found
     }
     guard let index = other.columns.firstIndex(of: column) else { return nil }
     var found: Set<PackedKey> = []

@@ -82,7 +82,9 @@ extension Catalogue {
 
   /// The validators that look at all records of a party, by rule id.
   package static let datasetValidators: [any DatasetValidator.Type] = [
+    PhoneSharedByMany.self,
     SameDocumentSeveralCustomers.self,
+    SameDocumentDifferentNames.self,
     SameCreditCodeSeveralCustomers.self,
     CustomerKeyRepeated.self,
   ]

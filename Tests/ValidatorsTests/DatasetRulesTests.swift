@@ -22,7 +22,7 @@ import Validators
     var random = SeededGenerator(seed: seed)
     let batch = RecordBatch(party: party, records: records)
     var parts = [(keys: KeyedHolders, roster: Roster)](
-      repeating: (KeyedHolders(), Roster()), count: cores)
+      repeating: (KeyedHolders(), Roster(keepingNames: true)), count: cores)
     for index in 0..<batch.count {
       let core = Int.random(in: 0..<cores, using: &random)
       var facts = Facts()

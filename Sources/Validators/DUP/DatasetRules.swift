@@ -1,6 +1,15 @@
 import Findings
 import Records
 
+extension PackedKey {
+  /// The number of a record's identity document; nil for one that is shorter than any
+  /// document: a placeholder, of which other rules speak.
+  static func document(_ record: RecordView) -> PackedKey? {
+    let number = record[.documentNumber]
+    return number.count < 6 ? nil : PackedKey(foldingCase: number)
+  }
+}
+
 extension Array<UInt8> {
   /// At most so many others are named in evidence.
   private static var most: Int { 10 }

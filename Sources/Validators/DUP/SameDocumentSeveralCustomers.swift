@@ -53,9 +53,7 @@ package struct SameDocumentSeveralCustomers: DatasetValidator {
   package init(_ context: Context) {}
 
   package func key(_ record: RecordView, _ facts: inout Facts) -> PackedKey? {
-    let number = record[.documentNumber]
-    // Shorter than any document: a placeholder, of which other rules speak.
-    return number.count < 6 ? nil : PackedKey(foldingCase: number)
+    .document(record)
   }
 
   package func fails(_ group: [Holder]) -> Bool {

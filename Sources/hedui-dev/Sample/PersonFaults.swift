@@ -23,7 +23,10 @@ struct PersonFaults: Sendable {
     _ truth: inout [PlantedFault]
   ) {
     let traits = maker.fill(index, &fields)
-    guard let first = kind(index) else { return }
+    guard let first = kind(index) else {
+      sharePhone(index, &fields, &other, &truth)
+      return
+    }
     // A record that is not fit for the fault gets the next that it is fit for.
     var choice = SampleRandom(seed: world.seed, stream: 9, index: index)
     for fault in PersonFault.order(from: first, &choice) {
@@ -34,14 +37,38 @@ struct PersonFaults: Sendable {
         truth.append(
           PlantedFault(source: "persons", recordKey: key, rule: rule, element: element.element))
       }
-      if fault == .sameDocument || fault == .keyRepeated {
-        let (rule, element) = planted[0]
-        truth.append(
-          PlantedFault(
-            source: "persons", recordKey: String(decoding: other[.customerKey], as: UTF8.self),
-            rule: rule, element: element.element))
+      if fault == .sameDocument || fault == .sameDocumentOtherName || fault == .keyRepeated {
+        let partner = String(decoding: other[.customerKey], as: UTF8.self)
+        for (rule, element) in planted {
+          truth.append(
+            PlantedFault(
+              source: "persons", recordKey: partner, rule: rule, element: element.element))
+        }
       }
       return
+    }
+  }
+
+  /// In every two thousand records, six without another fault that stand close together
+  /// share a mobile number: that of one of them.
+  private func sharePhone(
+    _ index: Int, _ fields: inout FieldBuffer<PersonField>,
+    _ other: inout FieldBuffer<PersonField>, _ truth: inout [PlantedFault]
+  ) {
+    let start = index - index % 2000 + 40
+    guard share > 0, (start..<(start + 20)).contains(index) else { return }
+    let members = (start..<(start + 20)).filter { kind($0) == nil }.prefix(6)
+    guard members.count == 6, members.contains(index) else { return }
+    for member in members {
+      _ = maker.fill(member, &other)
+      if other[.phone].first == UInt8(ascii: "1") {
+        fields.set(.phone) { $0.append(contentsOf: other[.phone]) }
+        truth.append(
+          PlantedFault(
+            source: "persons", recordKey: String(decoding: fields[.customerKey], as: UTF8.self),
+            rule: "CTC006", element: PersonField.phone.element))
+        return
+      }
     }
   }
 
@@ -93,7 +120,7 @@ struct PersonFaults: Sendable {
       let day = random.chance(500) ? "20230230" : "20271215"
       fields.set(.openedDate, day)
       return [("CON006", .openedDate)]
-    case .sameDocument, .keyRepeated:
+    case .sameDocument, .sameDocumentOtherName, .keyRepeated:
       // The partner is a record without fault, and nobody else's partner.
       let partner = index - Self.distance
       guard partner >= 0, kind(partner) == nil else { return nil }
@@ -103,10 +130,11 @@ struct PersonFaults: Sendable {
         return [("DUP006", .customerKey)]
       }
       guard known.hasResidentCard, isCard else { return nil }
+      if fault == .sameDocumentOtherName, fields[.name].elementsEqual(other[.name]) { return nil }
       for field in [
         PersonField.name, .sex, .birthDate, .nationality, .documentType, .documentNumber,
         .documentExpiryDate, .occupationCode, .occupationText, .employer, .payroll,
-      ] {
+      ] where field != .name || fault == .sameDocument {
         if other.isEmpty(field) {
           fields.erase(field)
         } else {
@@ -115,7 +143,8 @@ struct PersonFaults: Sendable {
       }
       let opened = max(traits.opened, known.opened)
       fields.set(.openedDate) { $0.append(compact: opened) }
-      return [("DUP001", .documentNumber)]
+      return fault == .sameDocument
+        ? [("DUP001", .documentNumber)] : [("DUP001", .documentNumber), ("DUP002", .name)]
     }
   }
 

@@ -15,10 +15,16 @@ package struct FoldedText: BitwiseCopyable, Sendable {
   /// The next scalar of `text`, or 0 at its end. O(1) but for what is left out.
   package mutating func next(in text: Span<UInt8>) -> UInt32 {
     while place < text.count {
-      let scalar = Self.fold(decode(text))
+      let scalar = step(in: text)
       if scalar != 0 { return scalar }
     }
     return 0
+  }
+
+  /// The scalar at `place`, which is not the end of `text`, in the form in which it is
+  /// compared; 0 for one that is left out. O(1).
+  @inline(__always) mutating func step(in text: Span<UInt8>) -> UInt32 {
+    Self.fold(decode(text))
   }
 
   @inline(__always) private mutating func decode(_ text: Span<UInt8>) -> UInt32 {

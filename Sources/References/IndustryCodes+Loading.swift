@@ -19,7 +19,8 @@ extension IndustryCodes {
             for link in found {
               list.append(
                 IndustrySuccessor(
-                  place: Int(link.to), relation: link.relation, rank: Int(link.rank)))
+                  place: Int(link.to), relation: link.relation, rank: Int(link.rank),
+                  livesOn: link.livesOn))
             }
             let stays = found.contains { Int($0.to) == place }
             if !stays, loading.holds(place, new) {

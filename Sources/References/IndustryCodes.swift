@@ -129,6 +129,22 @@ package struct IndustryCodes: Reference {
 
   package subscript(place: Int) -> Entry { entries[place] }
 
+  /// Place of the code whose four digits make `number`, or nil. O(1).
+  package func place(ofClass number: UInt16) -> Int? {
+    guard number < 10_000 else { return nil }
+    let place = Int(table[1126 + Int(number)])
+    return place < 0 ? nil : place
+  }
+
+  /// The four digits of a class as a number; 0 for a code of another level. O(1).
+  package func classNumber(_ place: Int) -> UInt16 {
+    let code = codes[place]
+    guard code.high >> 56 == 4 else { return 0 }
+    var number: UInt16 = 0
+    for index in UInt64(0)..<4 { number = number * 10 + UInt16(code.low >> (index * 8) & 15) }
+    return number
+  }
+
   /// Section letter of a code in an edition, or 0 where the edition lacks the code. O(1).
   package func section(_ place: Int, in edition: IndustryEdition) -> UInt8 {
     sections[place * 4 + Int(edition.rawValue)]

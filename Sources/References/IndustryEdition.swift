@@ -110,4 +110,7 @@ package struct IndustrySuccessor: BitwiseCopyable, Hashable, Sendable {
   package let relation: CodeRelation
   /// 0 for a plain continuation; the greater, the smaller the part that is carried on.
   package let rank: Int
+  /// Whether it carries on the class as a whole, less parts that went elsewhere; false for
+  /// one of the parts into which a class was dissolved.
+  package let livesOn: Bool
 }

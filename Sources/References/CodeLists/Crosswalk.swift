@@ -15,15 +15,21 @@ package struct Crosswalk: Sendable {
     package let relation: CodeRelation
     /// Whether every step on the way is sure enough to act upon.
     package let isVerified: Bool
+    /// Whether the old code goes on as the new one, less parts that went elsewhere; false for
+    /// one of the parts into which a code was dissolved.
+    package let livesOn: Bool
 
+    /// `livesOn` follows from the rank of a single step.
     package init(
-      from: Int, to: Int, relation: CodeRelation, rank: Int? = nil, isVerified: Bool = true
+      from: Int, to: Int, relation: CodeRelation, rank: Int? = nil, isVerified: Bool = true,
+      livesOn: Bool? = nil
     ) {
       self.from = Int32(from)
       self.to = Int32(to)
       self.relation = relation
       self.rank = Int32(rank ?? Self.rank(of: relation, continues: false))
       self.isVerified = isVerified
+      self.livesOn = livesOn ?? (self.rank < Self.rank(of: .split, continues: false))
     }
 
     /// Rank of one step. `continues`: the table says that this part goes on as the old code.
@@ -36,13 +42,17 @@ package struct Crosswalk: Sendable {
     }
 
     /// What two ways between the same two codes say together: the likelier one, and of two as
-    /// likely the surer relation, and sure where either is. Part by part, so that it does not
-    /// matter whether ways are joined before or after going on.
+    /// likely the surer relation, and sure where either is; the old code lives on where it does
+    /// on any way. Part by part, so that it does not matter whether ways are joined before or
+    /// after going on.
     fileprivate func joined(with other: Link) -> Link {
-      if rank != other.rank { return rank < other.rank ? self : other }
+      let better = rank <= other.rank ? self : other
+      let isTie = rank == other.rank
       return Link(
-        from: Int(from), to: Int(to), relation: min(relation, other.relation), rank: Int(rank),
-        isVerified: isVerified || other.isVerified)
+        from: Int(from), to: Int(to),
+        relation: isTie ? min(relation, other.relation) : better.relation, rank: Int(better.rank),
+        isVerified: isTie ? isVerified || other.isVerified : better.isVerified,
+        livesOn: livesOn || other.livesOn)
     }
   }
 
@@ -116,7 +126,8 @@ package struct Crosswalk: Sendable {
             Link(
               from: old, to: Int(second.to), relation: max(first.relation, second.relation),
               rank: Int(first.rank + second.rank),
-              isVerified: first.isVerified && second.isVerified))
+              isVerified: first.isVerified && second.isVerified,
+              livesOn: first.livesOn && second.livesOn))
         }
       }
     }

@@ -205,8 +205,10 @@ package struct JobRun {
   private func tables(of context: Context) throws -> [RunManifest.Table] {
     let lists = try CodeListCatalogue(mappings).lists.filter { !$0.edition.isEmpty }
     let editions = Dictionary(lists.map { ($0.path, $0.edition) }) { first, _ in first }
+    // A table that several references are made from stands with the first.
+    var seen: Set<String> = []
     return try context.references.flatMap { reference in
-      try reference.tables.flatMap { path in
+      try reference.tables.filter { seen.insert($0).inserted }.flatMap { path in
         try mappings.layers(of: path).map { layer in
           RunManifest.Table(
             reference: reference.name, path: path, edition: editions[path],

@@ -23,6 +23,8 @@ package struct IndustryFacts: Sendable {
   package private(set) var place: Int = -1
   /// Editions that the code may be meant in, after what else the record tells.
   package private(set) var plausible: IndustryEditions = []
+  /// What scope and name say against the code, once a rule has asked.
+  package var verdict: ScopeVerdict?
 
   package init() {}
 

@@ -86,7 +86,8 @@ extension MappingTable {
   /// Every table of the package, in the order of the description.
   static let all =
     [elements] + industryEditions + occupations + divisions + regulators
-    + industryCrosswalks + otherCrosswalks + keywords + CodeListSheet.all.map(\.table)
+    + industryCrosswalks + otherCrosswalks + [registrationTypeCrosswalk] + keywords
+    + CodeListSheet.all.map(\.table)
     + TemplateSheet.all.map(\.table)
 
   static let elements = MappingTable(

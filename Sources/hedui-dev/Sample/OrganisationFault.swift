@@ -1,7 +1,8 @@
 /// One kind of fault of an organisation's record, or of how the registry differs from it.
 enum OrganisationFault: Int, CaseIterable, Sendable {
   case industryMissing, industryUnknown, industrySuperseded, industryCoarse, industryNameOther
-  case industryAmbiguous, sizeContradicts, sizeMissing
+  case industryAmbiguous, scopeContradicts, industryResidual, sizeContradicts, sizeMissing
+  case typeUnknown, typeSuperseded
   case nameMissing, namePlaceholder, nameStrange
   case codeMissing, codeMalformed, codeCheckWrong, authorityUnknown, organisationCodeWrong
   case licenceLegacy, licenceCheckWrong
@@ -19,7 +20,8 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
     (.industrySuperseded, 7), (.industryCoarse, 2), (.representativeDocumentExpired, 6),
     (.licenceExpired, 4), (.deregistered, 3), (.representativeChanged, 5), (.nameChanged, 3),
     (.sizeMissing, 3), (.licenceLegacy, 4), (.notInRegistry, 2), (.industryNameOther, 2),
-    (.addressTooShort, 2), (.elementMissing, 4),
+    (.addressTooShort, 2), (.elementMissing, 4), (.typeSuperseded, 3),
+    (.scopeContradicts, 8), (.industryResidual, 8),
   ]
 
   /// Every fault as often as it is to be met with.
@@ -28,7 +30,8 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
 
   /// What few records are fit for.
   static let rare: [OrganisationFault] = [
-    .industryAmbiguous, .licenceCheckWrong, .licenceLegacy, .prefixUnassigned, .phoneMalformed,
+    .industryAmbiguous, .licenceCheckWrong, .licenceLegacy,
+    .prefixUnassigned, .phoneMalformed,
   ]
 
   /// The faults to try in a record until it is fit for one: the one that the seed means,

@@ -82,7 +82,8 @@ import Validators
         let stays = next.contains { $0.place == place }
         #expect(judgement.outcome == (stays ? .passed : .failed), "\(code(place))")
         if stays { continue }
-        #expect(judgement.action == .confirm)
+        let isDissolved = next.count > 1 && !next.contains { $0.livesOn }
+        #expect(judgement.action == (isDissolved ? .contact : .confirm), "\(code(place))")
         #expect(judgement.suggestion == (next.count == 1 ? code(next[0].place) : ""))
         for successor in next.prefix(8) {
           #expect(judgement.expected.contains(code(successor.place)))

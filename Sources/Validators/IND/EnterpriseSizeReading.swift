@@ -97,14 +97,24 @@ struct EnterpriseSizing: Sendable {
   /// The figure in persons or ten thousand yuan.
   private func value(_ indicator: EnterpriseSizes.Indicator, _ record: RecordView) -> Int? {
     switch indicator {
-    case .staff: return record[.staffCount].decimalValue
+    case .staff: return count(record[.staffCount])
     case .revenue: return amount(record[.revenue])
     case .assets: return amount(record[.totalAssets])
     }
   }
 
+  /// Whole persons; a spreadsheet may have written `120.00`.
+  private func count(_ text: Span<UInt8>) -> Int? {
+    if let plain = text.decimalValue { return plain }
+    guard !text.isEmpty, text[text.count - 1].isDigit, let value = Yuan.read(text), value >= 0
+    else { return nil }
+    return value
+  }
+
   private func amount(_ text: Span<UInt8>) -> Int? {
     guard let amount = Yuan.read(text), amount >= 0 else { return nil }
+    // A text with a unit of its own says how much it is.
+    if !text[text.count - 1].isDigit { return amount / 10_000 }
     let (yuan, overflow) = amount.multipliedReportingOverflow(by: unit)
     return overflow ? nil : yuan / 10_000
   }

@@ -34,6 +34,31 @@ package enum IndustryEdition: UInt8, BitwiseCopyable, CaseIterable, Comparable, 
     }
   }
 
+  /// Year in the number of the standard: the amendment of 2019 left it as it was.
+  package var standardYear: Int { self == .of2019 ? 2017 : year }
+
+  /// Appends a text such as `2011`, `GB/T 4754-2011` or `2002年版` with the year of this
+  /// edition's standard in the place of the last year of four digits. O(bytes).
+  package func append(to text: inout [UInt8], inPlaceOfYearIn stated: Span<UInt8>) {
+    var year = 0..<0
+    var index = 0
+    while index < stated.count {
+      let start = index
+      while index < stated.count, stated[index].isDigit { index += 1 }
+      if index - start == 4, IndustryEdition.isYear(stated.extracting(start..<index)) {
+        year = start..<index
+      }
+      index = max(index, start + 1)
+    }
+    text.append(stated.extracting(0..<year.lowerBound))
+    text.append(decimal: standardYear)
+    text.append(stated.extracting(year.upperBound..<stated.count))
+  }
+
+  private static func isYear(_ text: Span<UInt8>) -> Bool {
+    allCases.contains { $0.year == text.decimalValue }
+  }
+
   /// The table of its codes.
   package var table: String { "codes/gbt4754-\(year).csv" }
 

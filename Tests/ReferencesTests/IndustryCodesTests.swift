@@ -167,6 +167,20 @@ import Testing
     #expect(IndustryEdition.inForce(on: try #require(Day(day))) == edition)
   }
 
+  @Test(arguments: [
+    ("2011", IndustryEdition.of2019, "2017"), ("GB/T 4754-2002", .of2011, "GB/T 4754-2011"),
+    ("GB/T 4754—2011年版", .of2017, "GB/T 4754—2017年版"), ("2017", .of2019, "2017"),
+    ("4754-2011", .of2019, "4754-2017"),
+  ])
+  func `are written as the record writes them`(
+    _ stated: String, _ edition: IndustryEdition, _ renewed: String
+  ) {
+    let bytes = Array(stated.utf8)
+    var text: [UInt8] = []
+    edition.append(to: &text, inPlaceOfYearIn: bytes.span)
+    #expect(String(decoding: text, as: UTF8.self) == renewed)
+  }
+
   @Test func `are in force as the data package says`() throws {
     let catalogue = try CodeListCatalogue(Repository.mappings)
     for edition in IndustryEdition.allCases {

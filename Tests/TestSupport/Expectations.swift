@@ -51,14 +51,13 @@ package func expectHolds(
         key: record[.customerKey], branch: record[.branch], owner: record[.owner], source: "例",
         row: 1)
       validator.explain(record, &facts, &finding)
-      let suggestion = String(decoding: finding.suggestion, as: UTF8.self)
-      if finding.count == 0 {
-        #expect(suggestion == example.suggestion ?? "", sourceLocation: place)
-        if let action = example.action { #expect(finding.action == action, sourceLocation: place) }
-        #expect(
-          finding.action != .auto || V.rule.autoBasis != nil, "auto needs its basis in words",
-          sourceLocation: place)
-      }
+      finding.end()
+      let first = WrittenFinding(firstOf: finding)
+      #expect(first?.text(.suggestion) == example.suggestion ?? "", sourceLocation: place)
+      if let action = example.action { #expect(first?.action == action, sourceLocation: place) }
+      #expect(
+        first?.action != .auto || V.rule.autoBasis != nil, "auto needs its basis in words",
+        sourceLocation: place)
     }
   }
   check(type)

@@ -58,8 +58,8 @@ package struct KycElementMissingPerson: RecordValidator {
           .documentExpiryDate: "长期",
         ], suggests: "CHN", action: .auto),
       .fails(
-        [.sex: "", .documentType: "", .documentNumber: "110101199003077715"], action: .confirm,
-        "two findings"),
+        [.sex: "", .documentType: "", .documentNumber: "110101199003077715"], suggests: "1",
+        action: .confirm, "two findings"),
       .fails(
         [
           .sex: "1", .nationality: "CHN", .documentType: "1010",

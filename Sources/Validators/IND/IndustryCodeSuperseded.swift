@@ -56,8 +56,8 @@ package struct IndustryCodeSuperseded: RecordValidator {
         [.industryCode: "2644", .industryName: "染料制造"], suggests: "2645", action: .auto,
         "2644 is another class today, but the name says that the code is of 2011"),
       .fails(
-        [.industryCode: "2644", .industryEdition: "2011"], suggests: "2645", action: .confirm,
-        "the edition says so; code and edition change together"),
+        [.industryCode: "2644", .industryEdition: "2011"], suggests: "2645", action: .auto,
+        "the edition says so; a second finding corrects the edition with the code"),
       .passes([.industryCode: "6513"]),
       .passes([.industryCode: "2644"], "IND006 speaks of codes that tell nothing of their edition"),
       .passes(
@@ -130,7 +130,6 @@ package struct IndustryCodeSuperseded: RecordValidator {
   ) {
     let language = finding.language
     let name = record[.industryName]
-    let statesEdition = !IndustryEditions.stated(in: record[.industryEdition]).isEmpty
     let hash = IndustryCodes.hash(name)
     let hasForeignName =
       !name.isEmpty
@@ -141,13 +140,26 @@ package struct IndustryCodeSuperseded: RecordValidator {
     industry.write([successor], to: &finding.expected, in: language)
     industry.codes.appendCode(successor, to: &finding.suggestion)
     finding.confidence = hasForeignName ? 80 : 100
-    finding.action = statesEdition || hasForeignName ? .confirm : .auto
+    finding.action = hasForeignName ? .confirm : .auto
     finding.evidence.append(zh: "；后继唯一", en: "; one successor", in: language)
-    if statesEdition {
-      finding.evidence.append(
-        zh: "；更正代码时须同时更新代码版本", en: "; the edition has to be updated with the code",
-        in: language)
-    }
+    let stated = record[.industryEdition]
+    if IndustryEditions.stated(in: stated).isEmpty { return }
+    finding.evidence.append(
+      zh: "；更正代码时须同时更新代码版本", en: "; the edition has to be updated with the code",
+      in: language)
+    if hasForeignName { return }
+    var renewed: [UInt8] = []
+    industry.current.append(to: &renewed, inPlaceOfYearIn: stated)
+    if stated.equals(renewed.span) { return }
+    finding.next()
+    finding.element = .industryEdition
+    finding.value.append(stated)
+    finding.suggestion = renewed
+    finding.confidence = 100
+    finding.action = .auto
+    finding.expected.append(industry.current.title)
+    finding.evidence.append(
+      zh: "与行业代码一并更正", en: "corrected with the industry code", in: language)
   }
 
   /// Several successors: the registry decides, then the recorded name, then scope and name of

@@ -83,7 +83,9 @@ import Validators
         #expect(judgement.outcome == (stays ? .passed : .failed), "\(code(place))")
         if stays { continue }
         let isDissolved = next.count > 1 && !next.contains { $0.livesOn }
-        #expect(judgement.action == (isDissolved ? .contact : .confirm), "\(code(place))")
+        let action: Action = next.count == 1 ? .auto : isDissolved ? .contact : .confirm
+        #expect(judgement.action == action, "\(code(place))")
+        #expect(judgement.count == (next.count == 1 ? 2 : 1), "the edition goes with the code")
         #expect(judgement.suggestion == (next.count == 1 ? code(next[0].place) : ""))
         for successor in next.prefix(8) {
           #expect(judgement.expected.contains(code(successor.place)))

@@ -1,11 +1,12 @@
 import Findings
 import Records
+import TestSupport
 import Validators
 
 /// What a validator says of one record, for tests.
 struct Judgement {
   let outcome: Outcome
-  /// Findings written, and the fields of the last.
+  /// Findings written, and the fields of the first.
   let count: Int
   let suggestion: String
   let expected: String
@@ -29,14 +30,13 @@ struct Judgement {
         party: batch.layout.party, key: record[.customerKey], branch: record[.branch],
         owner: record[.owner], source: "test", row: 1)
       validator.explain(record, &facts, &finding)
-      suggestion = String(decoding: finding.suggestion, as: UTF8.self)
-      expected = String(decoding: finding.expected, as: UTF8.self)
-      evidence = String(decoding: finding.evidence, as: UTF8.self)
-      action = finding.action
       finding.end()
-    } else {
-      (suggestion, expected, evidence, action) = ("", "", "", .review)
     }
+    let first = WrittenFinding(firstOf: finding)
+    suggestion = first?.text(.suggestion) ?? ""
+    expected = first?.text(.expected) ?? ""
+    evidence = first?.text(.evidence) ?? ""
+    action = first?.action ?? .review
     count = finding.count
   }
 }

@@ -24,6 +24,7 @@ extension Catalogue {
     NameContradictsDocumentKind.self,
     RegisteredCapitalImplausible.self,
     DateImpossibleOrInTheFuture.self,
+    CodeNotInItsList.self,
     PhoneMissing.self,
     PhoneMalformed.self,
     PhonePlaceholder.self,

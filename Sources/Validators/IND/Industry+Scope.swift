@@ -10,13 +10,13 @@ extension Industry {
     let language = finding.language
     let range = Int(candidate.start)..<Int(candidate.start + candidate.length)
     if candidate.isInName {
-      finding.evidence.append(zh: "客户名称含「", en: "the name has “", in: language)
-      finding.evidence.append(record[.name].extracting(range))
+      // A name may be hidden in the output: it is not quoted.
+      finding.evidence.append(zh: "客户名称中的行业用语，", en: "the trade in the name is ", in: language)
     } else {
       finding.evidence.append(zh: "经营范围含「", en: "the scope has “", in: language)
       finding.evidence.append(record[.businessScope].extracting(range))
+      finding.evidence.append(zh: "」，", en: "”, ", in: language)
     }
-    finding.evidence.append(zh: "」，", en: "”, ", in: language)
     if candidate.isName {
       finding.evidence.append(zh: "与 ", en: "the name of ", in: language)
       writeCode(candidate.code, to: &finding.evidence)

@@ -2,7 +2,7 @@
 enum OrganisationFault: Int, CaseIterable, Sendable {
   case industryMissing, industryUnknown, industrySuperseded, industryCoarse, industryNameOther
   case industryAmbiguous, scopeContradicts, industryResidual, sizeContradicts, sizeMissing
-  case typeUnknown, typeSuperseded
+  case typeUnknown, typeSuperseded, sizeNotInList
   case nameMissing, namePlaceholder, nameStrange
   case codeMissing, codeMalformed, codeCheckWrong, authorityUnknown, organisationCodeWrong
   case licenceLegacy, licenceCheckWrong

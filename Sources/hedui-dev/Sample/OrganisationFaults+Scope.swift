@@ -1,6 +1,6 @@
 import Records
 
-/// Faults of industry against scope, and of the registration type.
+/// Faults of industry against scope, of the registration type and of the size's code.
 extension OrganisationFaults {
   func plantScope(
     _ fault: OrganisationFault, _ random: inout SampleRandom, _ made: inout Made
@@ -24,6 +24,9 @@ extension OrganisationFaults {
     case .typeUnknown:
       made.organisation.fields.set(.registrationType, ["1130", "民营企业", "9"][random.below(3)])
       return [("IND011", .registrationType)]
+    case .sizeNotInList:
+      made.organisation.fields.set(.enterpriseSize, ["CS05", "9", "5"][random.below(3)])
+      return [("CON007", .enterpriseSize)]
     default:
       guard let old = Self.oldTypes[made.organisation.fields.text(.registrationType)] else {
         return nil

@@ -59,7 +59,7 @@ struct OrganisationFaults: Sendable {
     case .industryMissing, .industryUnknown, .industrySuperseded, .industryCoarse,
       .industryNameOther, .industryAmbiguous, .sizeContradicts, .sizeMissing:
       return plantIndustry(fault, &random, &made.organisation)
-    case .scopeContradicts, .industryResidual, .typeUnknown, .typeSuperseded:
+    case .scopeContradicts, .industryResidual, .typeUnknown, .typeSuperseded, .sizeNotInList:
       return plantScope(fault, &random, &made)
     case .codeMissing, .codeMalformed, .codeCheckWrong, .authorityUnknown,
       .organisationCodeWrong, .licenceLegacy, .licenceCheckWrong, .representativeDocumentWrong,

@@ -14,7 +14,7 @@ enum PersonFault: Int, CaseIterable, Sendable {
   case nationalityContradicts, openedBeforeBirth, dateImpossible, organisationName
   case validityContradicts, typeContradicts, permitMalformed, minorPaid, occupationOfChild
   case occupationOtherText, divisionsContradict, addressGarbled, addressRepeated
-  case sameDocument, sameDocumentOtherName, keyRepeated
+  case codeNotInList, sameDocument, sameDocumentOtherName, keyRepeated
 
   /// Faults that banks have more of than of others, and how many times as many.
   private static let frequent: [(fault: PersonFault, weight: Int)] = [

@@ -111,6 +111,14 @@ struct PersonFaults: Sendable {
     case .branchMissing:
       fields.erase(.branch)
       return [("CMP004", .branch)]
+    case .codeNotInList:
+      let (field, value): (PersonField, String) =
+        [(.sex, "3"), (.sex, "未填"), (.nationality, "XYZ"), (.nationality, "999"), (.payroll, "2")][
+          random.below(5)]
+      // Who is known to be paid through the bank has more asked of the record.
+      guard field != .payroll || !traits.isPayroll else { return nil }
+      fields.set(field, value)
+      return [("CON007", field)]
     case .openedBeforeBirth:
       guard traits.birth.year >= 1960 else { return nil }
       let day = traits.birth.adding(days: -random.in(1...900))

@@ -12,8 +12,9 @@
   /// Copies `elements` to memory of its own. O(n).
   public init(_ elements: [Element]) {
     let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
-    for index in elements.indices {
-      unsafe (memory + index).initialize(to: elements[index])
+    unsafe elements.withUnsafeBufferPointer { source in
+      guard let first = source.baseAddress else { return }
+      unsafe memory.initialize(from: first, count: source.count)
     }
     unsafe base = UnsafePointer(memory)
     count = elements.count

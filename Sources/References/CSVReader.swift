@@ -6,11 +6,12 @@ import Records
 struct CSVReader {
   /// The bytes of the file, and behind them cells whose doubled quotation marks were resolved.
   private(set) var bytes: [UInt8]
-  /// Row by row, `width` each; the header first.
+  /// The cells of the first row.
+  private(set) var header: [Cell] = []
+  /// Row by row, as many as the header has.
   private(set) var cells: [Cell] = []
   /// Line on which each row begins, counted from 1.
   private(set) var lines: [Int32] = []
-  private(set) var width = 0
   private(set) var faults: [(line: Int, kind: ReferenceFault.Kind)] = []
 
   private let source: [UInt8]
@@ -37,56 +38,71 @@ struct CSVReader {
       while readCell(startLine) {}
       line += 1
       let found = cells.count - first
-      if width == 0 { width = found }
-      if found == width {
+      if header.isEmpty {
+        header = cells
+        cells.removeAll(keepingCapacity: true)
+      } else if found == header.count {
         lines.append(Int32(startLine))
       } else {
         // A cell that cannot be read has been told of already.
         if faults.last?.line != startLine {
-          faults.append((startLine, .width(expected: width, found: found)))
+          faults.append((startLine, .width(expected: header.count, found: found)))
         }
         cells.removeLast(found)
       }
     }
   }
 
-  /// Reads a cell and what ends it; whether another one follows in the row.
+  /// Reads plain cells up to the end of the row, or one that is quoted; whether another cell
+  /// follows in the row.
   private mutating func readCell(_ startLine: Int) -> Bool {
-    let end = source.count
-    if place < end, source[place] == 0x22 {
-      guard readQuoted() else {
-        faults.append((startLine, .unclosedQuote))
-        return false
+    if place < source.count, source[place] == 0x22 { return readQuotedCell(startLine) }
+    let source = source
+    let text = source.span
+    let end = text.count
+    var start = place
+    var here = start
+    while true {
+      var byte: UInt8 = 0x0A
+      while here < end {
+        byte = text[here]
+        // Commas, line ends and quotation marks are below every other byte but a blank and !.
+        if byte <= 0x2C, byte == 0x2C || byte == 0x0A || byte == 0x22 { break }
+        here += 1
       }
-      if place < end, source[place] == 0x0D, place + 1 < end, source[place + 1] == 0x0A {
-        place += 1
-      }
-      if place < end, source[place] != 0x2C, source[place] != 0x0A {
+      if here < end, byte == 0x22 {
         faults.append((startLine, .strayQuote))
-        while place < end, source[place] != 0x2C, source[place] != 0x0A { place += 1 }
+        while here < end, text[here] != 0x2C, text[here] != 0x0A { here += 1 }
       }
-    } else {
-      let start = place
-      var isStray = false
-      while place < end {
-        let byte = source[place]
-        if byte == 0x2C || byte == 0x0A { break }
-        if byte == 0x22 { isStray = true }
-        place += 1
-      }
-      if isStray { faults.append((startLine, .strayQuote)) }
-      var stop = place
-      if stop > start, source[stop - 1] == 0x0D, place >= end || source[place] == 0x0A {
-        stop -= 1
-      }
+      let isLast = here >= end || text[here] == 0x0A
+      let stop = isLast && here > start && text[here - 1] == 0x0D ? here - 1 : here
       cells.append(Cell(start..<stop))
+      here += 1
+      if isLast || (here < end && text[here] == 0x22) {
+        place = here
+        return !isLast
+      }
+      start = here
+    }
+  }
+
+  private mutating func readQuotedCell(_ startLine: Int) -> Bool {
+    let end = source.count
+    guard readQuoted() else {
+      faults.append((startLine, .unclosedQuote))
+      return false
+    }
+    if place + 1 < end, source[place] == 0x0D, source[place + 1] == 0x0A { place += 1 }
+    if place < end, source[place] != 0x2C, source[place] != 0x0A {
+      faults.append((startLine, .strayQuote))
+      while place < end, source[place] != 0x2C, source[place] != 0x0A { place += 1 }
     }
     let goesOn = place < end && source[place] == 0x2C
     place += 1
     return goesOn
   }
 
-  /// Reads a quoted cell up to its closing mark; false where there is none.
+  /// Reads what stands in quotation marks; false where the closing one is missing.
   private mutating func readQuoted() -> Bool {
     let end = source.count
     let start = place + 1

@@ -57,12 +57,11 @@ package struct ReferenceTable: Sendable {
     for fault in reader.faults {
       faults.append(ReferenceFault(table: name, line: fault.line, kind: fault.kind))
     }
-    let width = reader.width
     self.name = name
     bytes = reader.bytes
-    columns = reader.cells.prefix(width).map { String(reader.bytes.span.extracting($0.range)) }
-    cells = Array(reader.cells.dropFirst(width))
-    lines = Array(reader.lines.dropFirst())
+    columns = reader.header.map { String(reader.bytes.span.extracting($0.range)) }
+    cells = reader.cells
+    lines = reader.lines
   }
 
   /// Reads a table as far as it can be read, with the bank's own laid over it where both are

@@ -11,18 +11,21 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "Runs after the one that warms up.") var runs = 5
   @Option(help: "Cores to use; 0 for all.") var jobs = 0
   @Option(help: "Folder for data and output.") var folder = "build/bench"
+  @Flag(help: "Measure the code tables alone.") var tables = false
 
   func validate() throws {
     if persons < 1 || runs < 1 || jobs < 0 { throw ValidationError("Numbers start at 1.") }
   }
 
   func run() throws {
+    try TableBench().run()
+    if tables { return }
     let program = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     let hedui = program.deletingLastPathComponent().appending(path: "hedui").path
     let ordinary = try data("ordinary-\(persons)", program.path, [])
     let extract = ordinary + "/persons.txt"
     let bytes = try FileManager.default.attributesOfItem(atPath: extract)[.size] as? Int ?? 0
-    print("\(persons) persons, \(bytes / 1_000_000) MB, runs: 1 + \(runs), the best counts")
+    print("\n\(persons) persons, \(bytes / 1_000_000) MB, runs: 1 + \(runs), the best counts")
     let wc = try best(1) { try Shell.seconds("wc", ["-l", extract]) }
     let iconv = try best(1) {
       try Shell.seconds("iconv", ["-f", "UTF-8", "-t", "GB18030", extract])

@@ -32,11 +32,13 @@ struct Doctor: HeduiCommand {
     if let folder {
       let context = Context(asOf: Day(number: 20_000), mappings: folder)
       for type in Catalogue.recordValidators { _ = type.init(context) }
+      let tables = context.references.flatMap(\.tables)
+      let faults = context.faults + TableGate.faults(of: tables, in: folder)
       add(
-        "代码表", "code tables", context.faults.isEmpty,
-        context.faults.isEmpty
-          ? String(context.references.flatMap(\.tables).count)
-          : context.faults.map(\.description).joined(separator: "; "))
+        "代码表", "code tables", faults.isEmpty,
+        faults.isEmpty
+          ? String(tables.count)
+          : faults.map { $0.text[options.language] }.joined(separator: "; "))
     }
     add("检核规则", "rules", !Catalogue.rules.isEmpty, String(Catalogue.rules.count))
     if options.json {

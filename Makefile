@@ -39,11 +39,14 @@ golden:  ## Record Tests/Golden, then show what changed
 bench:  ## Measure; prints seconds, memory and ratios, asserts nothing
 	$(SWIFT) build -c release
 	./.build/release/hedui-dev bench
+	./.build/release/hedui-dev address-bench
 conformance: deps  ## Hold outputs against LibreOffice and Frictionless (installs them)
 	$(SWIFT) build -c release --product hedui
 	./.build/release/hedui run sample-data/job.yaml --out build/demo || test $$? -le 2
 	./Scripts/conformance build/demo
 	./Scripts/conformance-datapackage
+	$(SWIFT) build -c release --product hedui-dev
+	./Scripts/conformance-addresses
 new-validator:  ## make new-validator ID=IND013 NAME=industry-code-reserved
 	$(SWIFT) build --product hedui-dev
 	./.build/debug/hedui-dev new-validator $(ID) $(NAME)

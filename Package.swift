@@ -74,13 +74,13 @@ let package = Package(
     .executableTarget(
       name: "hedui",
       dependencies: [
-        "Records", "Extracts", "References", "Findings", "Validators", "RuleSets", "Runs",
-        "Worklists", "Reports", argumentParser,
+        "Records", "Extracts", "References", "Addresses", "Findings", "Validators", "RuleSets",
+        "Runs", "Worklists", "Reports", argumentParser,
       ], swiftSettings: checked),
     .executableTarget(
       name: "hedui-dev",
       dependencies: [
-        "Records", "Extracts", "References", "Findings", "Validators", "Worklists",
+        "Records", "Extracts", "References", "Addresses", "Findings", "Validators", "Worklists",
         argumentParser, crypto,
       ], swiftSettings: checked),
 
@@ -94,6 +94,10 @@ let package = Package(
     .testTarget(
       name: "ReferencesTests", dependencies: ["Records", "References", "TestSupport"],
       swiftSettings: checked),
+    .testTarget(
+      name: "AddressesTests",
+      dependencies: ["Records", "References", "Addresses", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: checked),
     .testTarget(
       name: "ExtractsTests", dependencies: ["Records", "Extracts", "Worklists", "TestSupport"],
       swiftSettings: checked),
@@ -125,7 +129,8 @@ let package = Package(
     .testTarget(
       name: "HeduiDevTests",
       dependencies: [
-        "hedui-dev", "Records", "Extracts", "Findings", "Validators", "TestSupport",
+        "hedui-dev", "Records", "References", "Addresses", "Extracts", "Findings", "Validators",
+        "TestSupport",
       ],
       swiftSettings: checked),
   ],

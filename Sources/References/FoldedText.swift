@@ -52,7 +52,7 @@ package struct FoldedText: BitwiseCopyable, Sendable {
   }
 
   /// The form in which a scalar is compared; 0 for one that is left out.
-  static func fold(_ scalar: UInt32) -> UInt32 {
+  package static func fold(_ scalar: UInt32) -> UInt32 {
     var scalar = scalar
     if scalar >= 0x4E00, scalar <= 0x9FFF { return scalar }
     if scalar >= 0xFF01, scalar <= 0xFF5E { scalar -= 0xFEE0 }

@@ -5,6 +5,8 @@ import ArgumentParser
     commandName: "hedui-dev",
     abstract: "Tools for whoever develops hedui.",
     subcommands: [
+      AddressAccuracyCommand.self,
+      AddressBenchCommand.self,
       BenchCommand.self,
       GenerateCommand.self,
       MappingsCommand.self,

@@ -12,7 +12,9 @@ import Records
       evaluated); 64 usage; 65 input refused; 70 our fault; 74 input or output; 78 configuration.
       """,
     version: Product.version,
-    subcommands: [Run.self, Peek.self, Rules.self, Codes.self, Identify.self, Doctor.self])
+    subcommands: [
+      Run.self, Peek.self, Rules.self, Codes.self, AddressCommand.self, Identify.self, Doctor.self,
+    ])
 }
 
 /// What the product says of itself.

@@ -116,6 +116,16 @@ package struct Postcodes: Reference {
     return Int(main[row])
   }
 
+  /// Whether a county has postcodes that begin with four digits. O(counties of the prefix).
+  package func covers(_ prefix: Int, _ county: Int32) -> Bool {
+    guard prefix >= 0, prefix < 10_000 else { return false }
+    for place in Int(firstMember[prefix])..<Int(firstMember[prefix + 1])
+    where members[place] == county {
+      return true
+    }
+    return false
+  }
+
   /// Counties that have postcodes which begin with four digits.
   package func regions(_ prefix: Int) -> [Int32] {
     guard prefix >= 0, prefix < 10_000 else { return [] }

@@ -62,6 +62,8 @@ enum ColumnWords {
     "occupation-keywords.verified": Words("核实", "yes, or no: a hint only"),
     "credit-code-classes.prefix": Words("前两位", "First two characters"),
     "mobile-prefixes.prefix": Words("号段", "First digits of a number"),
+    "traditional-characters.traditional": Words("繁体字", "Traditional or variant character"),
+    "traditional-characters.simplified": Words("简体字", "The character that it is read as"),
   ]
 
   private static let shared: [String: Words] = [

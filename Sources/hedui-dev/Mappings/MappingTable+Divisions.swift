@@ -120,6 +120,15 @@ extension MappingTable {
           + " segments_2023_12:integer note"),
       primaryKey: ["prefix"], make: copy("divisions/mobile-prefixes")),
     MappingTable(
+      path: "codes/traditional-characters.csv", title: "繁体与简体字",
+      titleEn: "Traditional characters as simplified ones",
+      sources: [
+        Origin(
+          title: "OpenCC, TSCharacters (opencc-python-reimplemented 0.1.7)",
+          path: "https://github.com/BYVoid/OpenCC")
+      ],
+      columns: Column.list("traditional! simplified!"), primaryKey: ["traditional"]),
+    MappingTable(
       path: "codes/address-suffixes.csv", title: "地址用词", titleEn: "Words that end address parts",
       issuer: "hedui", sources: [ministry, jionlp],
       columns: Column.list(

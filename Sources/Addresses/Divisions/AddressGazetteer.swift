@@ -1,0 +1,170 @@
+import Records
+import References
+
+/// Every name of a division or township that an address may bear, by the first two
+/// characters, the longest first: those in force, of the past, in short. Names are kept as
+/// folded characters; a township's without the word for its kind, because people write
+/// 南安乡 for 南安镇.
+package struct AddressGazetteer: Reference {
+  package static let name = "address-gazetteer"
+  package static let tables =
+    Divisions.tables + ["codes/townships.csv", "codes/townships-history.csv"] + Postcodes.tables
+    + [AddressCharacters.table]
+
+  /// A name and the run of its meanings.
+  struct Entry: BitwiseCopyable, Sendable {
+    let textStart: UInt32
+    let firstMeaning: UInt32
+    let meaningCount: UInt16
+    let length: UInt8
+    let isTownship: Bool
+  }
+
+  /// Kinds of township by the word that ends the name.
+  enum TownshipKind: UInt8, BitwiseCopyable, Sendable {
+    /// The name is kept whole: farms, development zones and other units of their own kind.
+    case whole
+    case town, township, subdistrict, sumu, area
+  }
+
+  /// One township that a name may stand for.
+  struct Township: BitwiseCopyable, Sendable {
+    /// County in force, or the prefecture that has none.
+    let county: Int32
+    /// Nine digits; 0 where the unit is no more and no successor is known.
+    let code: Int32
+    let kind: TownshipKind
+    let isPast: Bool
+    /// Counted by the bureau of statistics beside the divisions: a zone, a farm.
+    let isQuasi: Bool
+  }
+
+  struct Storage: Sendable {
+    let text: FrozenArray<UInt16>
+    let entries: FrozenArray<Entry>
+    let meanings: FrozenArray<Gazetteer.Meaning>
+    let townships: FrozenArray<Township>
+    let keys: FrozenArray<UInt32>
+    let groups: FrozenArray<UInt32>
+    let filter: FrozenArray<UInt64>
+    /// Code of a province by its one-character name, by scalar.
+    let abbreviations: FrozenArray<Int32>
+    /// Townships in the order of their codes, for names.
+    let codes: FrozenArray<Int32>
+    let names: FrozenArray<Cell>
+    let nameText: FrozenArray<UInt8>
+    let mask: Int
+  }
+
+  let storage: FrozenBox<Storage>
+  package let divisions: Divisions
+  package let postcodes: Postcodes
+  let characters: AddressCharacters
+
+  package init(from folder: MappingsFolder) throws(ReferenceFault) {
+    try self.init(from: folder, leavingOut: { _ in false })
+  }
+
+  /// - Parameter isHidden: counties whose townships are left out, for tests of what happens
+  ///   to names that are not known.
+  package init(
+    from folder: MappingsFolder, leavingOut isHidden: (Int32) -> Bool
+  ) throws(ReferenceFault) {
+    divisions = try Divisions(from: folder)
+    postcodes = try Postcodes(from: folder)
+    characters = try AddressCharacters(from: folder)
+    var builder = AddressGazetteerBuilder(divisions, characters)
+    builder.addDivisions()
+    try builder.addTownships(from: folder, leavingOut: isHidden)
+    storage = FrozenBox(builder.storage(try Self.abbreviations(from: folder)))
+  }
+
+  private static func abbreviations(from folder: MappingsFolder) throws(ReferenceFault)
+    -> [Int32]
+  {
+    let table = try ReferenceTable("codes/divisions.csv", from: folder)
+    let code = try table.column("code")
+    let short = try table.column("abbr")
+    var result = [Int32](repeating: 0, count: 0x10000)
+    for row in 0..<table.count {
+      let text = table.text(row, short).utf16
+      if text.count == 1, let scalar = text.first, let number = try table.number(row, code) {
+        result[Int(scalar)] = Int32(number)
+      }
+    }
+    // Second names in use beside the first.
+    for (scalar, number) in [("蜀", 510_000), ("黔", 520_000), ("滇", 530_000), ("陇", 620_000)] {
+      if let scalar = scalar.utf16.first { result[Int(scalar)] = Int32(number) }
+    }
+    return result
+  }
+
+  /// Entries whose names begin with two characters, the longest first. O(1).
+  @inline(__always) func candidates(_ first: UInt16, _ second: UInt16) -> Range<Int> {
+    let key = UInt32(first) << 16 | UInt32(second)
+    let mixed = Self.mix(key)
+    let bit = Int(mixed >> 46)
+    if storage.value.filter[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { return 0..<0 }
+    var slot = Int(truncatingIfNeeded: mixed >> 20) & storage.value.mask
+    while true {
+      let group = storage.value.groups[slot]
+      if group == 0 { return 0..<0 }
+      if storage.value.keys[slot] == key {
+        let first = Int(group >> 10)
+        return first..<(first + Int(group & 0x3FF))
+      }
+      slot = (slot + 1) & storage.value.mask
+    }
+  }
+
+  @inline(__always) static func mix(_ key: UInt32) -> UInt64 {
+    UInt64(key) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  /// Whether the text goes on with an entry's name at `place`, whose first two characters
+  /// are known to agree.
+  @inline(__always) func matches(_ entry: Entry, _ text: borrowing AddressText, at place: Int)
+    -> Bool
+  {
+    let length = Int(entry.length)
+    if place + length > text.count { return false }
+    let start = Int(entry.textStart)
+    var index = 2
+    while index < length {
+      if storage.value.text[start + index] != text[place + index] { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Meanings of a township's name within codes `low` to `high` of counties. O(log n).
+  func townships(_ entry: Entry, from low: Int32, to high: Int32) -> Range<Int> {
+    let first = Int(entry.firstMeaning)
+    let end = first + Int(entry.meaningCount)
+    func bound(_ code: Int32) -> Int {
+      var (a, b) = (first, end)
+      while a < b {
+        let middle = (a + b) / 2
+        if storage.value.townships[middle].county < code { a = middle + 1 } else { b = middle }
+      }
+      return a
+    }
+    let start = bound(low)
+    return start..<max(start, bound(high + 1))
+  }
+
+  /// Appends the name of a township in force. O(log n).
+  package func appendName(ofTownship code: Int32, to output: inout [UInt8]) {
+    let codes = storage.value.codes
+    var (low, high) = (0, codes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle] < code { low = middle + 1 } else { high = middle }
+    }
+    guard low < codes.count, codes[low] == code else { return }
+    output.append(storage.value.nameText.span.extracting(storage.value.names[low].range))
+  }
+
+  /// Number of names.
+  package var count: Int { storage.value.entries.count }
+}

@@ -1,0 +1,57 @@
+import Records
+import References
+
+/// By character: the form in which it is compared, and what it is for the reading of
+/// addresses. Full-width forms read as half-width ones, letters as capitals, traditional
+/// characters as simplified ones.
+package struct AddressCharacters: Sendable {
+  static let table = "codes/traditional-characters.csv"
+
+  private struct Storage: Sendable {
+    let folded: FrozenArray<UInt16>
+    let signs: FrozenArray<AddressSign>
+  }
+  private let storage: FrozenBox<Storage>
+
+  init(from folder: MappingsFolder) throws(ReferenceFault) {
+    var folded = (0...0xFFFF).map { UInt16(truncatingIfNeeded: FoldedText.fold(UInt32($0))) }
+    // Marks that the comparison of names takes for one another, and addresses do not.
+    for (mark, kept) in Self.marks { folded[Int(mark.value)] = UInt16(kept.value) }
+    let table = try ReferenceTable(Self.table, from: folder)
+    let traditional = try table.column("traditional")
+    let simplified = try table.column("simplified")
+    for row in 0..<table.count {
+      let scalars = (table.text(row, traditional) + table.text(row, simplified)).utf16.map { $0 }
+      guard scalars.count == 2 else { throw table.fault(row, .badValue(column: "simplified")) }
+      folded[Int(scalars[0])] = scalars[1]
+    }
+    var signs = [AddressSign](repeating: .other, count: 0x10000)
+    for (sign, characters) in Self.signs {
+      for scalar in characters.unicodeScalars { signs[Int(scalar.value)] = sign }
+    }
+    for index in folded.indices where folded[index] != UInt16(index) && folded[index] != 0 {
+      signs[index] = signs[Int(folded[index])]
+    }
+    for index in folded.indices where folded[index] == 0 { signs[index] = .blank }
+    storage = FrozenBox(Storage(folded: FrozenArray(folded), signs: FrozenArray(signs)))
+  }
+
+  /// The form in which a character is compared; 0 for one that is left out. O(1).
+  @inline(__always) func fold(_ scalar: UInt16) -> UInt16 { storage.value.folded[Int(scalar)] }
+  @inline(__always) func sign(_ scalar: UInt16) -> AddressSign {
+    storage.value.signs[Int(scalar)]
+  }
+
+  private static let marks: [(Unicode.Scalar, Unicode.Scalar)] = [
+    (".", "."), ("．", "."), ("。", "."), ("~", "-"), ("～", "-"), ("_", "-"), ("＿", "-"),
+    ("〇", "零"), ("○", "零"), ("Ｏ", "O"), ("’", "'"), ("—", "-"), ("―", "-"), ("ー", "-"),
+    ("№", "#"), ("；", ";"), (";", ";"), ("、", ","), ("，", ","),
+  ]
+
+  private static let signs: [(AddressSign, String)] = [
+    (.separator, ",.;:/\\|·\"'!?&+=*@^<>$%"), (.dash, "-"), (.hash, "#"), (.open, "("),
+    (.close, ")"), (.digit, "0123456789"), (.letter, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    (.numeral, "零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾廿"), (.stem, "甲乙丙丁戊己庚"),
+    (.ending, "路街道巷弄同村区会查镇乡木处线里条庄屯"), (.unit, "号栋幢座楼层室房户单门梯组队社连户铺间排期院米公"),
+  ]
+}

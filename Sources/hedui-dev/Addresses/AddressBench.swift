@@ -1,0 +1,41 @@
+import Addresses
+import Foundation
+import References
+
+/// Addresses a second: parse, grade and code.
+enum AddressBench {
+  /// Seconds for reading every case once, the best of some runs, on a number of threads.
+  static func seconds(
+    _ cases: [AddressCase], _ gazetteer: AddressGazetteer, threads: Int, runs: Int
+  ) -> Double {
+    let parser = AddressParser(gazetteer)
+    var best = Double.infinity
+    for _ in 0...runs {
+      let clock = ContinuousClock()
+      let start = clock.now
+      DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        var address = Address()
+        var sum = 0
+        for index in stride(from: thread, to: cases.count, by: threads) {
+          let text = cases[index].text
+          parser.parse(text.span, into: &address)
+          sum &+= Int(address.code)
+        }
+        precondition(sum >= 0)
+      }
+      best = min(best, (clock.now - start) / .seconds(1))
+    }
+    return best
+  }
+}
+
+/// Memory of this process in megabytes, as the system counts it.
+enum ResidentMemory {
+  static var megabytes: Double {
+    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else {
+      return 0
+    }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS") } ?? ""
+    return (Double(line.split(whereSeparator: { !$0.isNumber }).first ?? "0") ?? 0) / 1024
+  }
+}

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     [], ["run"], ["peek"], ["rules"], ["rules", "list"], ["rules", "explain"], ["codes"],
     ["codes", "list"], ["codes", "show"], ["codes", "lookup"], ["codes", "trace"],
-    ["codes", "diff"], ["codes", "impact"], ["codes", "verify"], ["id"], ["doctor"],
+    ["codes", "diff"], ["codes", "impact"], ["codes", "verify"], ["address"], ["id"], ["doctor"],
   ]) func `prints its help`(_ command: [String]) throws {
     let result = try Program.run(command + ["--help"])
     #expect(result.status == 0)
@@ -27,6 +27,21 @@ import Testing
 
   @Test func `exits with 74 where a job is not there`() throws {
     #expect(try Program.run(["run", "/nowhere/job.yaml"]).status == 74)
+  }
+
+  @Test func `reads one address a line`() throws {
+    let input = "江西省赣州市章贡区红旗大道86号\n\n鼓楼区中山北路\"88\"号\n"
+    let result = try Program.run(["address", "--region", "320106", "-"], input: input)
+    #expect(result.status == 0)
+    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let objects = try lines.map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+    }
+    #expect(objects.map { $0?["code"] as? String } == ["360702", nil, "320106"])
+    #expect(objects.map { $0?["grade"] as? String } == ["B", "F", "B"])
+    #expect(try Program.run(["address", "--region", "999999", "-"], input: "").status == 64)
+    let explained = try Program.run(["address", "--explain", "鼓楼区中山北路88号"])
+    #expect(explained.output.contains("未能确定"))
   }
 
   @Test func `judges one number a line`() throws {

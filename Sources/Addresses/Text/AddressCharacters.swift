@@ -5,7 +5,7 @@ import References
 /// addresses. Full-width forms read as half-width ones, letters as capitals, traditional
 /// characters as simplified ones.
 package struct AddressCharacters: Sendable {
-  static let table = "codes/traditional-characters.csv"
+  static let table = "keywords/traditional-characters.csv"
 
   private struct Storage: Sendable {
     let folded: FrozenArray<UInt16>

@@ -88,7 +88,7 @@ struct AddressGenerator {
       place.isUnique = county.0.isEmpty || uses[county.0] == 1
       places.append(place)
     }
-    let signs = try ReferenceTable("codes/traditional-characters.csv", from: folder)
+    let signs = try ReferenceTable("keywords/traditional-characters.csv", from: folder)
     var map: [Character: Character] = [:]
     for row in 0..<signs.count {
       if let from = signs.text(row, 1).first, let to = signs.text(row, 0).first { map[from] = to }

@@ -120,7 +120,7 @@ extension MappingTable {
           + " segments_2023_12:integer note"),
       primaryKey: ["prefix"], make: copy("divisions/mobile-prefixes")),
     MappingTable(
-      path: "codes/traditional-characters.csv", title: "繁体与简体字",
+      path: "keywords/traditional-characters.csv", title: "繁体与简体字",
       titleEn: "Traditional characters as simplified ones",
       sources: [
         Origin(

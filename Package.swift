@@ -39,6 +39,10 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+
     .systemLibrary(name: "CRename"),
 
     // The way of the data: imports point to the targets above only.
@@ -58,8 +62,9 @@ let package = Package(
       swiftSettings: checked),
     .target(
       name: "RuleSets",
-      dependencies: ["Records", "Extracts", "References", "Findings", yams, crypto],
-      swiftSettings: checked),
+      dependencies: [
+        "Records", "Extracts", "References", "Findings", "Validators", "CPCRE2", yams, crypto,
+      ], swiftSettings: checked),
     .target(
       name: "Runs",
       dependencies: [
@@ -110,8 +115,9 @@ let package = Package(
       swiftSettings: checked),
     .testTarget(
       name: "RuleSetsTests",
-      dependencies: ["Records", "Extracts", "References", "Findings", "RuleSets", "TestSupport"],
-      swiftSettings: checked),
+      dependencies: [
+        "Records", "Extracts", "References", "Findings", "Validators", "RuleSets", "TestSupport",
+      ], swiftSettings: checked),
     .testTarget(
       name: "CommandTests",
       dependencies: ["hedui", "Records", "Extracts", "Findings", "Worklists", "TestSupport"],

@@ -81,7 +81,7 @@ package struct FindingWriter: Sendable {
         ",\(rule.id),\(rule.name),\(severity.rawValue),\(rule.dimension.rawValue),".utf8)
       basis = Array((rule.autoBasis ?? rule.claim)[language].utf8)
       element = rule.reads.first
-      reads = Set(rule.reads.map(\.facts.sensitivity))
+      reads = Set((rule.reads + rule.alsoReads).map(\.facts.sensitivity))
     }
   }
 

@@ -19,6 +19,18 @@ extension Outcome {
     }
   }
 
+  /// The outcome with a number; nil for a number of none.
+  package init?(code: UInt8) {
+    switch code {
+    case 0: self = .passed
+    case 1: self = .failed
+    case 2: self = .notApplicable
+    default:
+      guard let obstacle = Obstacle(rawValue: code - 3) else { return nil }
+      self = .notEvaluated(obstacle)
+    }
+  }
+
   /// How many codes there are.
   package static let codes = 3 + Obstacle.allCases.count
 }
@@ -31,4 +43,6 @@ extension Outcome {
   case referenceMissing
   /// A field that the rule builds on cannot be read; another rule speaks of it.
   case cellUnreadable
+  /// A pattern took more steps on the value than it may.
+  case limitReached
 }

@@ -59,8 +59,8 @@ package struct Rule: Sendable {
   /// Every element that the rule looks at.
   package var elements: [DataElement] { reads + alsoReads }
 
-  /// The three letters of the rule's family.
-  package var family: String { String(id.prefix(3)) }
+  /// The letters of the rule's family.
+  package var family: String { String(id.prefix { $0.isLetter }) }
 }
 
 /// Where a rule stands in its life.

@@ -14,12 +14,15 @@ package struct Tally: Mergeable, Equatable, Sendable {
   package var columnMissing = 0
   package var referenceMissing = 0
   package var cellUnreadable = 0
+  package var limitReached = 0
 
   package init() {}
 
   /// Records looked at.
   package var examined: Int { passed + failed + notApplicable + notEvaluated }
-  package var notEvaluated: Int { columnMissing + referenceMissing + cellUnreadable }
+  package var notEvaluated: Int {
+    columnMissing + referenceMissing + cellUnreadable + limitReached
+  }
 
   @inline(__always) package mutating func count(_ outcome: Outcome, times: Int = 1) {
     switch outcome {
@@ -29,6 +32,7 @@ package struct Tally: Mergeable, Equatable, Sendable {
     case .notEvaluated(.columnMissing): columnMissing += times
     case .notEvaluated(.referenceMissing): referenceMissing += times
     case .notEvaluated(.cellUnreadable): cellUnreadable += times
+    case .notEvaluated(.limitReached): limitReached += times
     }
   }
 
@@ -39,5 +43,6 @@ package struct Tally: Mergeable, Equatable, Sendable {
     columnMissing += other.columnMissing
     referenceMissing += other.referenceMissing
     cellUnreadable += other.cellUnreadable
+    limitReached += other.limitReached
   }
 }

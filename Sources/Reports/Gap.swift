@@ -16,7 +16,7 @@ struct Gap {
       let tally = summary.tallies.total(of: index)
       let counts: [(Obstacle, Int)] = [
         (.columnMissing, tally.columnMissing), (.referenceMissing, tally.referenceMissing),
-        (.cellUnreadable, tally.cellUnreadable),
+        (.cellUnreadable, tally.cellUnreadable), (.limitReached, tally.limitReached),
       ]
       for (obstacle, count) in counts where count > 0 {
         gaps.append(
@@ -32,7 +32,11 @@ struct Gap {
   /// nobody knows what the sources have.
   private static func missing(_ rule: Rule, _ sources: [RunSummary.Source]) -> [DataElement] {
     let known = sources.filter { rule.parties.contains($0.party) }.compactMap(\.elements)
-    let missing = rule.reads.filter { element in known.contains { !$0.contains(element) } }
+    func lacking(_ elements: [DataElement]) -> [DataElement] {
+      elements.filter { element in known.contains { !$0.contains(element) } }
+    }
+    var missing = lacking(rule.reads)
+    if missing.isEmpty { missing = lacking(rule.alsoReads) }
     return missing.isEmpty ? rule.reads : missing
   }
 
@@ -45,6 +49,8 @@ struct Gap {
         : "no column: " + titles.joined(separator: ", ")
     case .referenceMissing:
       return language == .zh ? "缺少代码表或外部登记信息" : "no code table or registry"
+    case .limitReached:
+      return language == .zh ? "匹配步数超过上限" : "a pattern took too many steps"
     case .cellUnreadable:
       return language == .zh ? "所依据的字段无法识读" : "a field that it builds on cannot be read"
     }

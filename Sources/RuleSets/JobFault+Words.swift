@@ -111,6 +111,8 @@ extension JobFault.Kind {
       Text(zh: "没有检核规则使用外部登记信息“\(name.shown)”", en: "no rule uses a registry \"\(name.shown)\"")
     case .deadlineTooEarly(let asOf):
       Text(zh: "反馈期限早于数据日期 \(asOf)", en: "the deadline is before the day of the data, \(asOf)")
+    case .expression(let kind): kind.text
+    case .declared(let fault): fault.text
     }
   }
 }
@@ -215,6 +217,7 @@ extension JobFault.Expected {
     case .utf8: Text(zh: "UTF-8（请另存为 UTF-8 编码）", en: "UTF-8 (save the file in that encoding)")
     case .quotes: Text(zh: "给该值加上引号", en: "quotes around the value")
     case .spaces: Text(zh: "空格", en: "blanks")
+    case .said(let text): text
     }
   }
 }

@@ -80,6 +80,8 @@ package struct JobFault: Error, Sendable, Equatable {
     case noRuleLeft
     case unknownRegistry(String)
     case deadlineTooEarly(Day)
+    case expression(ExpressionFault.Kind)
+    case declared(DeclaredFault)
   }
 
   /// Shape of a value in the file.
@@ -125,6 +127,7 @@ package struct JobFault: Error, Sendable, Equatable {
     case utf8
     case quotes
     case spaces
+    case said(Text)
   }
 }
 

@@ -1,11 +1,20 @@
 import Crypto
 import Findings
 import Records
+import Validators
 
 /// A rule that is applied, and how bad its failure is in this run.
 package struct SettledRule: Sendable {
   package let rule: Rule
   package let severity: Severity
+  /// How it is decided, for a rule that the bank declared; nil for one of the product.
+  package let declared: DeclaredRule?
+
+  init(rule: Rule, severity: Severity, declared: DeclaredRule? = nil) {
+    self.rule = rule
+    self.severity = severity
+    self.declared = declared
+  }
 }
 
 /// The rules of a run with all that a rule set and a job say of them.
@@ -56,6 +65,7 @@ package struct SettledRules: Sendable {
         let value = parameters[settled.rule.id]?[parameter.name] ?? parameter.standard
         text += " \(parameter.name)=\(value.canonical)"
       }
+      if let declared = settled.declared { text += " " + declared.canonical }
       text += "\n"
     }
     for (table, year) in editions.sorted(by: { $0.key < $1.key }) { text += "\(table) \(year)\n" }

@@ -83,6 +83,7 @@ struct CoreTallies {
         branch[rule].columnMissing = counts[3]
         branch[rule].referenceMissing = counts[4]
         branch[rule].cellUnreadable = counts[5]
+        branch[rule].limitReached = counts[6]
       }
       tallies.add(branch: name, branch)
     }

@@ -98,7 +98,9 @@ package struct JobRun {
       asOf: job.asOf, language: job.language, mappings: mappings,
       parameters: job.rules.parameters, editions: job.rules.editions, registries: registries)
     let rules = job.rules.rules.enumerated().map {
-      NumberedRule(rule: $0.element.rule, severity: $0.element.severity, number: $0.offset)
+      NumberedRule(
+        rule: $0.element.rule, severity: $0.element.severity, number: $0.offset,
+        declared: $0.element.declared)
     }
     let engine = Engine(
       jobs: jobs, rules: rules, context: context, masking: job.output.masking,

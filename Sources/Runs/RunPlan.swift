@@ -46,6 +46,13 @@ struct RunPlan: Sendable {
     let rule = numbered.rule
     let prefix = FindingWriter.RulePrefix(
       rule, severity: numbered.severity, language: context.language, number: numbered.number)
+    if let declared = numbered.declared {
+      switch declared.make(context) {
+      case .record(let check):
+        return .record(
+          Check(rule: rule, validator: check, prefix: prefix, number: numbered.number))
+      }
+    }
     if let type = Catalogue.recordValidators.first(where: { $0.rule.id == rule.id }) {
       return .record(
         Check(rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number))
@@ -90,10 +97,13 @@ package struct NumberedRule: Sendable {
   package let rule: Rule
   package let severity: Severity
   package let number: Int
+  /// How it is decided, for a rule that is no part of the product.
+  package let declared: DeclaredRule?
 
-  package init(rule: Rule, severity: Severity, number: Int) {
+  package init(rule: Rule, severity: Severity, number: Int, declared: DeclaredRule? = nil) {
     self.rule = rule
     self.severity = severity
     self.number = number
+    self.declared = declared
   }
 }

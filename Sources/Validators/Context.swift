@@ -24,6 +24,8 @@ package final class Context: Sendable {
   private struct State {
     var used: [String: any Reference] = [:]
     var faults: [String: ReferenceFault] = [:]
+    /// Tables of declared rules, by name of the rule.
+    var tables: [String: [String]] = [:]
   }
 
   /// `parameters` are by rule id and parameter name, `editions` years by table; both are
@@ -61,6 +63,12 @@ package final class Context: Sendable {
     }
   }
 
+  /// Notes that a rule looks things up in tables, paths inside `mappings/`, without a
+  /// reference of their own.
+  package func note(tables: [String], of rule: Rule) {
+    if !tables.isEmpty { state.withLock { $0.tables[rule.id] = tables } }
+  }
+
   /// Tables that were broken, by name of the reference: nothing is run with them.
   package var faults: [ReferenceFault] {
     state.withLock { $0.faults.sorted { $0.key < $1.key }.map(\.value) }
@@ -80,8 +88,10 @@ package final class Context: Sendable {
 
   /// Names of the references read so far, sorted, with their tables.
   package var references: [(name: String, tables: [String])] {
-    state.withLock { $0.used.values.map { (type(of: $0).name, type(of: $0).tables) } }
-      .sorted { $0.0 < $1.0 }
+    state.withLock { state in
+      state.used.values.map { (type(of: $0).name, type(of: $0).tables) }
+        + state.tables.map { ($0.key, $0.value) }
+    }.sorted { $0.0 < $1.0 }
   }
 
   /// The bank's value of a whole-number parameter of a rule, else the rule's own.
@@ -98,6 +108,12 @@ package final class Context: Sendable {
       preconditionFailure("\(rule.id) has no list parameter \(name)")
     }
     return value
+  }
+
+  /// All parameters of a rule, with the bank's values where it has set any.
+  package func values(_ rule: Rule) -> [String: Parameter.Value] {
+    let own = rule.parameters.map { ($0.name, $0.standard) }
+    return Dictionary(own) { first, _ in first }.merging(parameters[rule.id] ?? [:]) { $1 }
   }
 
   private func value(_ rule: Rule, _ name: String) -> Parameter.Value? {

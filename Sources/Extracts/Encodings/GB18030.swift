@@ -80,4 +80,40 @@ package enum GB18030 {
     for byte in bytes[place..<(place + 4)] { packed = packed << 8 | UInt32(byte) }
     return scalar(fourBytes: packed).flatMap(Unicode.Scalar.init) == nil ? 1 : 4
   }
+
+  /// How many bytes a text in UTF-8 takes in GB18030: one for ASCII, two for what the table
+  /// has, four for everything else. O(n), no allocation.
+  package static func byteCount(of text: Span<UInt8>) -> Int {
+    var count = 0
+    var index = 0
+    while index < text.count {
+      let lead = text[index]
+      if lead < 0x80 {
+        count += 1
+        index += 1
+        continue
+      }
+      let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      guard index + length <= text.count else { return count + text.count - index }
+      var scalar = Int(lead) & (0x7F >> length)
+      for place in 1..<length { scalar = scalar << 6 | Int(text[index + place] & 0x3F) }
+      let isDouble = length < 4 && doubles[scalar >> 6 & 0x3FF] >> UInt64(scalar & 63) & 1 == 1
+      count += isDouble ? 2 : 4
+      index += length
+    }
+    return count
+  }
+
+  /// A bit for every scalar of the basic plane that takes two bytes.
+  private static let doubles: FrozenArray<UInt64> = {
+    var bits = [UInt64](repeating: 0, count: 1024)
+    for entry in entries where entry != 0 {
+      let bytes = (0..<Int(entry >> 24)).map { UInt8(truncatingIfNeeded: entry >> UInt32($0 * 8)) }
+      for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        let value = Int(scalar.value)
+        if value < 0x10000 { bits[value >> 6] |= 1 << UInt64(value & 63) }
+      }
+    }
+    return FrozenArray(bits)
+  }()
 }

@@ -46,7 +46,8 @@ extension JobReader {
     return SettledRules(
       name: set.name,
       rules: rules.rules.filter { selected.contains($0.id) }.map {
-        SettledRule(rule: $0, severity: severities[$0.id] ?? $0.severity)
+        SettledRule(
+          rule: $0, severity: severities[$0.id] ?? $0.severity, declared: rules.declared[$0.id])
       }, parameters: parameters,
       editions: set.choice.editions.merging(own.editions) { _, own in own },
       aligned: own.aligned ?? set.choice.aligned)

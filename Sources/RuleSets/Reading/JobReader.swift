@@ -9,7 +9,8 @@ final class JobReader {
   let path: String
   private(set) var mappings: MappingsFolder
   let finder: FileFinder
-  let rules: RuleNames
+  private(set) var rules: RuleNames
+  private let catalogue: [Rule]
   private let ruleSet: String?
   lazy var translations = CodeTranslations(mappings)
   /// Faults of the rule set and of mapping files.
@@ -21,6 +22,7 @@ final class JobReader {
     self.path = path
     self.mappings = mappings
     finder = FileFinder(jobFile: path)
+    self.catalogue = catalogue
     rules = RuleNames(catalogue)
     self.ruleSet = ruleSet
   }
@@ -41,6 +43,9 @@ final class JobReader {
       language = Language(rawValue: word) ?? .zh
     }
     if let entry = root["mappings"], mappings.overlay == nil { readMappings(entry, reader) }
+    let declared = DeclaredRuleFiles(in: mappings, catalogue: catalogue)
+    otherFaults += declared.faults
+    rules = RuleNames(catalogue, declared: declared.rules)
     let asOf = root["asOf"].flatMap { reader.day($0) }
     let sources = root["sources"].map { readSources($0, reader) } ?? []
     let registries = root["registries"].map { readRegistries($0, reader) } ?? []

@@ -1,5 +1,6 @@
 import Findings
 import Records
+import Validators
 
 /// Finds rules by family, id or name.
 struct RuleNames {
@@ -11,10 +12,15 @@ struct RuleNames {
 
   /// By id.
   let rules: [Rule]
+  /// Rules that the bank declared, by id.
+  let declared: [String: DeclaredRule]
   private let known: [String: Rule]
+  private let families: [String]
 
-  init(_ catalogue: [Rule]) {
-    rules = catalogue.sorted { $0.id < $1.id }
+  init(_ catalogue: [Rule], declared: [DeclaredRule] = []) {
+    self.declared = Dictionary(declared.map { ($0.rule.id, $0) }) { first, _ in first }
+    rules = (catalogue + declared.map(\.rule)).sorted { $0.id < $1.id }
+    families = Self.families + Set(declared.map(\.rule.family)).subtracting(Self.families).sorted()
     var known: [String: Rule] = [:]
     for rule in rules {
       known[rule.id.lowercased()] = rule
@@ -27,7 +33,7 @@ struct RuleNames {
   func rule(_ word: String) -> Rule? { known[word.lowercased()] }
 
   /// The family of a name, however capitalised.
-  func family(_ word: String) -> String? { Self.families.first { $0 == word.uppercased() } }
+  func family(_ word: String) -> String? { families.first { $0 == word.uppercased() } }
 
   /// The rules of a family that are in use.
   func rules(of family: String) -> [Rule] {
@@ -43,7 +49,7 @@ struct RuleNames {
       let padded = letters + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
       if let rule = rule(String(padded)) { return "\(rule.id) \(rule.name)" }
     }
-    let words = rules.flatMap { [$0.id, $0.name] } + (families ? Self.families : [])
+    let words = rules.flatMap { [$0.id, $0.name] } + (families ? self.families : [])
     guard let nearest = SettingsReader.nearest(to: word, among: words) else { return nil }
     guard let rule = rule(nearest) else { return nearest }
     return "\(rule.id) \(rule.name)"

@@ -227,3 +227,18 @@ final class SettingsReader {
     return nearest
   }
 }
+
+extension SettingsReader {
+  /// The items of a list, each as if it had a key of its own: that of the list.
+  func items(_ entry: SettingsEntry) -> [SettingsEntry] {
+    guard case .list(let items) = entry.value.content else {
+      if entry.value.isNothing {
+        report(entry.keyPlace, .noValue(entry.key), expected: .list)
+      } else {
+        report(entry.value.place, .wrongShape(entry.key, entry.value.shape), expected: .list)
+      }
+      return []
+    }
+    return items.map { SettingsEntry(key: entry.key, keyPlace: $0.place, value: $0) }
+  }
+}

@@ -1,0 +1,148 @@
+import Extracts
+import Findings
+import Records
+
+/// Works expressions out for a block of records: registers that are used again and again, one
+/// set a thread at a time. No allocation but the first time.
+struct Machine: Sendable {
+  /// States of a register: the codes of `Outcome`. True and a value are 0.
+  static let isTrue = Outcome.passed.code
+  static let isFalse = Outcome.failed.code
+  static let isMissing = Outcome.notApplicable.code
+  static let isUnreadable = Outcome.notEvaluated(.cellUnreadable).code
+  static let hasNoColumn = Outcome.notEvaluated(.columnMissing).code
+  static let hasNoTable = Outcome.notEvaluated(.referenceMissing).code
+  static let isBeyondLimit = Outcome.notEvaluated(.limitReached).code
+  /// Stands for 长期: later than every day.
+  static let endless = Int32.max
+
+  private var freeStates: [[UInt8]] = []
+  private var freeNumbers: [[Int128]] = []
+  private var freeDays: [[Int32]] = []
+  private var freeCells: [[Cell]] = []
+  let memory = Pattern.Memory()
+
+  mutating func takeStates(_ count: Int) -> [UInt8] {
+    var register = freeStates.popLast() ?? []
+    if register.count < count {
+      register.append(contentsOf: repeatElement(0, count: count - register.count))
+    }
+    return register
+  }
+  mutating func give(_ register: consuming [UInt8]) { freeStates.append(register) }
+
+  mutating func takeNumbers(_ count: Int) -> [Int128] {
+    var register = freeNumbers.popLast() ?? []
+    if register.count < count {
+      register.append(contentsOf: repeatElement(0, count: count - register.count))
+    }
+    return register
+  }
+  mutating func give(_ register: consuming [Int128]) { freeNumbers.append(register) }
+
+  mutating func takeDays(_ count: Int) -> [Int32] {
+    var register = freeDays.popLast() ?? []
+    if register.count < count {
+      register.append(contentsOf: repeatElement(0, count: count - register.count))
+    }
+    return register
+  }
+  mutating func give(_ register: consuming [Int32]) { freeDays.append(register) }
+
+  mutating func takeCells(_ count: Int) -> [Cell] {
+    var register = freeCells.popLast() ?? []
+    if register.count < count {
+      register.append(contentsOf: repeatElement(.empty, count: count - register.count))
+    }
+    return register
+  }
+  mutating func give(_ register: consuming [Cell]) { freeCells.append(register) }
+
+  // MARK: Texts
+
+  /// Calls `body` with every record's text; an empty one is a missing one. The state of all
+  /// records where the source has no such column.
+  @inline(__always) mutating func forEachText(
+    _ node: TextNode, _ block: borrowing RecordBlock, into states: inout [UInt8],
+    needed: [UInt8]? = nil, _ body: (Span<UInt8>) -> UInt8
+  ) {
+    let element = node.element
+    guard block.carries(element) else {
+      fill(&states, block.count, Self.hasNoColumn)
+      return
+    }
+    if case .element = node {
+      let slot = block.slot(of: element)
+      var out = states.mutableSpan
+      if let needed {
+        for place in 0..<block.count where needed[place] != 0 {
+          let text = block.text(block.cell(place, slot))
+          out[place] = text.isEmpty ? Self.isMissing : body(text)
+        }
+        return
+      }
+      for place in 0..<block.count {
+        let text = block.text(block.cell(place, slot))
+        out[place] = text.isEmpty ? Self.isMissing : body(text)
+      }
+      return
+    }
+    var cells = takeCells(block.count)
+    read(node, block, &cells)
+    var out = states.mutableSpan
+    for place in 0..<block.count {
+      let text = block.text(cells[place])
+      out[place] = text.isEmpty ? Self.isMissing : body(text)
+    }
+    give(cells)
+  }
+
+  /// Where every record's text stands.
+  mutating func read(_ node: TextNode, _ block: borrowing RecordBlock, _ cells: inout [Cell]) {
+    switch node {
+    case .element(let element):
+      let slot = block.slot(of: element)
+      for place in 0..<block.count { cells[place] = block.cell(place, slot) }
+    case .part(let whole, let from, let count):
+      read(whole, block, &cells)
+      for place in 0..<block.count {
+        let text = block.text(cells[place])
+        let start = text.offset(ofCharacter: from)
+        let end =
+          count.map { start + text.extracting(start..<text.count).offset(ofCharacter: $0) }
+          ?? text.count
+        let base = Int(cells[place].start)
+        cells[place] = Cell((base + start)..<(base + end))
+      }
+    case .last(let whole, let count):
+      read(whole, block, &cells)
+      for place in 0..<block.count {
+        let text = block.text(cells[place])
+        let start = text.offset(ofCharacter: max(0, text.characterCount - count))
+        let base = Int(cells[place].start)
+        cells[place] = Cell((base + start)..<Int(cells[place].end))
+      }
+    }
+  }
+
+  func fill(_ states: inout [UInt8], _ count: Int, _ state: UInt8) {
+    var out = states.mutableSpan
+    for place in 0..<count { out[place] = state }
+  }
+}
+
+extension Span<UInt8> {
+  /// Byte at which a character, counted from 0, begins; the end where there are fewer. O(n).
+  func offset(ofCharacter number: Int) -> Int {
+    var left = number
+    var index = 0
+    while index < count {
+      if self[index] & 0xC0 != 0x80 {
+        if left == 0 { return index }
+        left -= 1
+      }
+      index += 1
+    }
+    return index
+  }
+}

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Records
 import References
+import RuleSets
 import Runs
 import Worklists
 
@@ -38,6 +39,12 @@ struct Failure {
     case is Engine.Interrupted:
       text = Text(zh: "已中断，原有结果没有改动", en: "interrupted; nothing was changed")
       status = .interrupted
+    case let faulty as FaultyRules:
+      func list(_ language: Language) -> String {
+        "\n" + faulty.faults.map { $0.text(language) }.joined()
+      }
+      text = Text(zh: "规则文件有误" + list(.zh), en: "the files of rules are wrong" + list(.en))
+      status = .configuration
     case is NoMappings:
       text = Text(
         zh: "程序旁边没有 mappings 目录，请设置 HEDUI_MAPPINGS",
@@ -73,4 +80,9 @@ struct Failure {
       )
     }
   }
+}
+
+/// The bank's files of rules are wrong.
+struct FaultyRules: Error {
+  let faults: [JobFault]
 }

@@ -42,8 +42,8 @@ extension HeduiCommand {
 
 /// Reading standard input and writing to the terminal.
 enum Terminal {
-  static func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  static func complain(_ text: String, end: String = "\n") {
+    FileHandle.standardError.write(Data((text + end).utf8))
   }
 
   static func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }

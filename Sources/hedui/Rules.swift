@@ -2,13 +2,14 @@ import ArgumentParser
 import Findings
 import Foundation
 import Records
+import RuleSets
 import Validators
 
 /// `hedui rules`.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List and explain the rules.",
-    subcommands: [List.self, Explain.self])
+    commandName: "rules", abstract: "List, explain and check the rules.",
+    subcommands: [List.self, Explain.self, Check.self])
 }
 
 extension Rules {
@@ -20,7 +21,8 @@ extension Rules {
     @Option(help: "Only rules of a family, such as IND.") var family: String?
 
     func perform() throws -> ExitStatus {
-      let rules = Catalogue.rules.filter { family == nil || $0.family == family?.uppercased() }
+      let known = try options.rules()
+      let rules = known.filter { family == nil || $0.family == family?.uppercased() }
       if options.json {
         for rule in rules { Terminal.write(try Terminal.json(RulePage(rule))) }
         return .clean
@@ -42,14 +44,15 @@ extension Rules {
     @Argument(help: ArgumentHelp("Id or name of a rule.", valueName: "rule")) var name: String
     @OptionGroup var options: SharedOptions
 
-    func validate() throws {
-      if Catalogue.rule(name) != nil { return }
-      let nearest = Catalogue.nearest(to: name).map { " Nearest: \($0)." } ?? ""
-      throw ValidationError("No rule '\(name)'.\(nearest)")
-    }
-
     func perform() throws -> ExitStatus {
-      guard let rule = Catalogue.rule(name) else { return .usage }
+      let rules = try options.rules()
+      let wanted = name.lowercased()
+      guard let rule = rules.first(where: { $0.id.lowercased() == wanted || $0.name == wanted })
+      else {
+        let words = rules.flatMap { [$0.id, $0.name] }
+        let nearest = Nearest.word(to: name, among: words).map { " Nearest: \($0)." } ?? ""
+        throw ValidationError("No rule '\(name)'.\(nearest)")
+      }
       if options.json {
         Terminal.write(try Terminal.json(RulePage(rule), pretty: true))
       } else {
@@ -57,6 +60,16 @@ extension Rules {
       }
       return .clean
     }
+  }
+}
+
+extension SharedOptions {
+  /// Every rule by id, those that the bank declares in its own folder included.
+  func rules() throws -> [Rule] {
+    guard ownMappings != nil else { return Catalogue.rules }
+    let files = DeclaredRuleFiles(in: try mappings(), catalogue: Catalogue.rules)
+    if !files.faults.isEmpty { throw FaultyRules(faults: files.faults) }
+    return (Catalogue.rules + files.rules.map(\.rule)).sorted { $0.id < $1.id }
   }
 }
 

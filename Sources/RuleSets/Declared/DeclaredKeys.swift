@@ -8,14 +8,15 @@ enum DeclaredKeys {
       "autoBasis", "suggestion", "confidence", "parameters", "examples",
     ],
     required: [
-      "id", "name", "parties", "dimension", "severity", "title", "claim", "remedy", "authority",
+      "id", "name", "since", "parties", "dimension", "severity", "title", "claim", "remedy",
+      "authority",
       "require", "action", "examples",
     ])
   static let authority = KeySet(["document", "clause"], required: ["document"])
   static let parameter = KeySet(
     ["default", "range", "zh", "en"], required: ["default", "zh", "en"])
   static let examples = KeySet(
-    ["passes", "fails", "notApplicable", "groups"])
+    ["asOf", "passes", "fails", "notApplicable", "groups"])
   static let group = KeySet(["records", "failing", "remark"], required: ["records", "failing"])
   /// Keys of an example beside its elements.
   static let exampleExtras = ["party", "remark", "suggests"]

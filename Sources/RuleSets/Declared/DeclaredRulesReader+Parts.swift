@@ -51,6 +51,7 @@ extension DeclaredRulesReader {
   struct ReadExamples {
     var records: [(example: Example, place: SourcePlace)] = []
     var groups: [(example: GroupExample, place: SourcePlace)] = []
+    var day = DeclaredRuleCheck.exampleDay
   }
 
   func examples(
@@ -58,6 +59,7 @@ extension DeclaredRulesReader {
   ) -> ReadExamples? {
     guard let section = reader.section(entry, DeclaredKeys.examples) else { return nil }
     var found = ReadExamples()
+    if let day = section["asOf"].flatMap({ reader.day($0) }) { found.day = day }
     if isGroup {
       for item in section["groups"].map({ reader.items($0) }) ?? [] {
         if let group = group(item, parties) { found.groups.append((group, item.value.place)) }

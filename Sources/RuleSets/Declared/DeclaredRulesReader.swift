@@ -20,6 +20,8 @@ struct DeclaredRulesReader {
     let places: [(example: Example, place: SourcePlace)]
     let groups: [(example: GroupExample, place: SourcePlace)]
     let file: SettingsFile
+    /// Day on which the examples are looked at.
+    let exampleDay: Day
   }
 
   init(
@@ -38,8 +40,9 @@ struct DeclaredRulesReader {
     if let entry = root["title"] { _ = text(entry) }
     guard let entry = root["rules"] else { return }
     for item in reader.items(entry) {
-      guard let section = reader.section(item, DeclaredKeys.rule),
-        let rule = read(section)
+      let before = reader.faults.count
+      guard let section = reader.section(item, DeclaredKeys.rule), let rule = read(section),
+        reader.faults.count == before
       else { continue }
       rules.append(rule)
     }
@@ -106,7 +109,8 @@ struct DeclaredRulesReader {
         confidence: confidence, context: context, mappings: folder)
     }
     return ReadRule(
-      declared: made, places: examples.records, groups: examples.groups, file: reader.file)
+      declared: made, places: examples.records, groups: examples.groups, file: reader.file,
+      exampleDay: examples.day)
   }
 
   private func report(_ fault: ExpressionFault, _ word: SettingsWord) {

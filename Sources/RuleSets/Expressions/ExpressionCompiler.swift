@@ -64,8 +64,17 @@ struct ExpressionCompiler {
 
   /// A text that is written out.
   mutating func literal(_ expression: RuleExpression) -> String? {
-    if case .text(let text) = expression.form { return text }
-    report(.notALiteral, expression, expected: Text(zh: "引号中的文本", en: "a text in quotes"))
+    let found: ValueType
+    switch expression.form {
+    case .text(let text): return text
+    case .number: found = .number
+    case .day: found = .date
+    case .flag: found = .flag
+    default: found = .text
+    }
+    report(
+      found == .text ? .notALiteral : .wrongType(found: found), expression,
+      expected: Text(zh: "引号中的文本", en: "a text in quotes"))
     return nil
   }
 

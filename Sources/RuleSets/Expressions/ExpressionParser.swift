@@ -64,7 +64,8 @@ package struct ExpressionParser {
     guard take("not") else { return try comparison() }
     try descend()
     defer { depth -= 1 }
-    return made(.not(try negation()), from: start)
+    let part = try negation()
+    return made(.not(part), from: start)
   }
 
   private mutating func comparison() throws(ExpressionFault) -> RuleExpression {
@@ -78,7 +79,8 @@ package struct ExpressionParser {
         throw ExpressionFault(
           .unexpected("="), tokens[place].range, expected: Self.operand, nearest: "=")
       }
-      return made(.compare(comparison, left, try sum()), from: start)
+      let right = try sum()
+      return made(.compare(comparison, left, right), from: start)
     }
     var isNegated = false
     if peekWord("not"), place + 1 < tokens.count, tokens[place + 1].kind == .word("in") {
@@ -109,7 +111,8 @@ package struct ExpressionParser {
       place += 1
       try descend()
       terms += 1
-      left = made(.calculate(calculation, left, try product()), from: start)
+      let right = try product()
+      left = made(.calculate(calculation, left, right), from: start)
     }
     return left
   }
@@ -122,7 +125,8 @@ package struct ExpressionParser {
     while takeSign("*") {
       try descend()
       factors += 1
-      left = made(.calculate(.times, left, try signed()), from: start)
+      let right = try signed()
+      left = made(.calculate(.times, left, right), from: start)
     }
     return left
   }
@@ -132,7 +136,8 @@ package struct ExpressionParser {
     guard takeSign("-") else { return try primary() }
     try descend()
     defer { depth -= 1 }
-    return made(.negative(try signed()), from: start)
+    let part = try signed()
+    return made(.negative(part), from: start)
   }
 
   private mutating func primary() throws(ExpressionFault) -> RuleExpression {
@@ -171,7 +176,8 @@ package struct ExpressionParser {
       try expect("then")
       let then = try disjunction()
       try expect("else")
-      return made(.choice(if: condition, then: then, otherwise: try disjunction()), from: start)
+      let otherwise = try disjunction()
+      return made(.choice(if: condition, then: then, otherwise: otherwise), from: start)
     case .word(let name) where !RuleExpression.keywords.contains(name):
       place += 1
       guard takeSign("(") else { return made(.name(name), from: start) }

@@ -76,7 +76,10 @@ struct ListSource: Sendable {
   /// tables first.
   func codes(of lists: [CodeListCatalogue.List]) -> ListedCodes? {
     guard let catalogue else { return nil }
-    return try? ListedCodes(lists.flatMap { try catalogue.rows(of: $0) })
+    // Whoever names one edition means it, in force or not.
+    return try? ListedCodes(
+      lists.flatMap { try catalogue.rows(of: $0) },
+      ignoring: lists.count == 1 ? lists[0].validity : nil)
   }
 
   /// The columns of a table.

@@ -33,7 +33,7 @@ struct ExpressionScanner {
     }
     var tokens: [ExpressionToken] = []
     while true {
-      while place < characters.count, characters[place].isWhitespace { place += 1 }
+      skipBlanks()
       let start = place
       if place == characters.count {
         tokens.append(ExpressionToken(kind: .end, range: start..<start))
@@ -41,6 +41,19 @@ struct ExpressionScanner {
       }
       let kind = try next(characters[start])
       tokens.append(ExpressionToken(kind: kind, range: start..<place))
+    }
+  }
+
+  /// Steps over blanks, and over what stands behind a `#` to the end of the line.
+  private mutating func skipBlanks() {
+    while place < characters.count {
+      if characters[place] == "#" {
+        while place < characters.count, !characters[place].isNewline { place += 1 }
+      } else if characters[place].isWhitespace {
+        place += 1
+      } else {
+        return
+      }
     }
   }
 

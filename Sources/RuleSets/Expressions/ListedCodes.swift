@@ -16,16 +16,18 @@ package struct ListedCodes: Sendable {
   /// Whether a code that is not in the list is surely wrong: every row is beyond doubt.
   let isComplete: Bool
 
-  /// `rows` of one list, or of its editions. O(rows).
-  init(_ rows: [CodeListCatalogue.Row]) {
+  /// `rows` of one list, or of its editions; `ignoring` a validity that says nothing of single
+  /// rows. O(rows).
+  init(_ rows: [CodeListCatalogue.Row], ignoring whole: Validity? = nil) {
     var known: [[UInt8]: Int32] = [:]
     var spells: [Spell] = []
     for row in rows {
       let code = Array(row.code.utf8)
+      let validity = row.validity == whole ? Validity() : row.validity
       spells.append(
         Spell(
-          from: row.validity.from?.firstDay.number ?? .min,
-          to: row.validity.to?.lastDay.number ?? .max, next: known[code] ?? -1))
+          from: validity.from?.firstDay.number ?? .min,
+          to: validity.to?.lastDay.number ?? .max, next: known[code] ?? -1))
       known[code] = Int32(spells.count - 1)
     }
     self.spells = FrozenArray(spells)

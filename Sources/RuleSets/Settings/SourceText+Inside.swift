@@ -62,8 +62,11 @@ extension SourceText {
           case "x": column += 3
           case "u": column += 5
           case "U": column += 9
-          // A line end that is left out.
+          // A line end that is left out, and blanks.
           case nil: continue
+          case " ", "\t", "t", "n", "r", "v", "f", "N", "_", "L", "P":
+            column += 1
+            continue
           default: column += 1
           }
           return place

@@ -1,0 +1,77 @@
+import Findings
+import Records
+import References
+import Validators
+
+/// What `hedui rules check` comes to: the faults of some files of declared rules, their
+/// examples run included.
+package struct DeclaredRuleCheck {
+  package let rules: [DeclaredRule]
+  package let examples: Int
+  package let faults: [JobFault]
+
+  /// The day on which examples are looked at, unless they say another.
+  package static let exampleDay = Day(number: 20_757)  // 2026-10-31
+
+  /// Reads files of declared rules and runs every example of those that can be read.
+  package init(files: [String], mappings: MappingsFolder, catalogue: [Rule]) {
+    let read = DeclaredRuleFiles.read(files, mappings, catalogue)
+    rules = read.rules.map(\.declared)
+    examples = read.rules.reduce(0) { $0 + $1.places.count + $1.groups.count }
+    let all = read.faults + read.rules.flatMap { Self.run($0, mappings) }
+    faults = JobFaults(all, jobFile: "", language: .zh).faults
+  }
+
+  /// The files that a path stands for: itself, or the YAML files of a folder.
+  package static func files(at path: String) -> [String]? {
+    switch FileFinder.kind(of: path) {
+    case .nothing: nil
+    case .file: [path]
+    case .folder:
+      // A bank's whole mappings folder will do as well.
+      FileFinder.kind(of: path + "/" + DeclaredRuleFiles.folder) == .folder
+        ? DeclaredRuleFiles.files(in: path + "/" + DeclaredRuleFiles.folder)
+        : DeclaredRuleFiles.files(in: path)
+    }
+  }
+
+  private static func run(
+    _ read: DeclaredRulesReader.ReadRule, _ mappings: MappingsFolder
+  ) -> [JobFault] {
+    let context = Context(asOf: read.exampleDay, mappings: mappings)
+    let source = read.file.source
+    switch read.declared.make(context) {
+    case .record(let check):
+      return read.places.compactMap { example, place in
+        fault(of: example, read.declared.rule, check).map { source.fault(place, .declared($0)) }
+      }
+    }
+  }
+
+  /// What is wrong with an example; nil for one that comes out as it says.
+  private static func fault(
+    of example: Example, _ rule: Rule, _ check: any RecordCheck
+  ) -> DeclaredFault? {
+    let party = example.party ?? rule.parties[0]
+    // Columns that the example does not speak of are there, and empty.
+    let carried = (rule.reads + rule.alsoReads).reduce(into: [:]) { $0[$1] = "" }
+    let record = carried.merging(example.cells) { $1 }
+    let batch = RecordBatch(party: party, records: [record])
+    var facts = [Facts()]
+    var outcomes: [UInt8] = [0]
+    check.check(batch, 0..<1, facts: &facts, outcomes: &outcomes)
+    let found = Outcome(code: outcomes[0]) ?? .passed
+    if found != example.outcome {
+      return .exampleDiffers(expected: example.outcome.title, found: found.title)
+    }
+    guard let wanted = example.suggestion, found == .failed else { return nil }
+    var finding = FindingWriter(language: .zh)
+    finding.begin(
+      FindingWriter.RulePrefix(rule, severity: rule.severity, language: .zh), party: party,
+      key: batch[0][.customerKey], branch: batch[0][.branch], owner: batch[0][.owner],
+      source: "", row: 1)
+    check.explain(batch[0], &facts[0], &finding)
+    let suggestion = String(decoding: finding.suggestion, as: UTF8.self)
+    return suggestion == wanted ? nil : .exampleSuggests(wanted, found: suggestion)
+  }
+}

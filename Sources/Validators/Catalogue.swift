@@ -13,12 +13,3 @@ package enum Catalogue {
     return rules.first { $0.id.lowercased() == wanted || $0.name == wanted }
   }
 }
-
-extension Catalogue {
-  /// The rule that somebody who wrote `name` may have meant, as `ID name`.
-  package static func nearest(to name: String) -> String? {
-    let words = rules.map(\.id) + rules.map(\.name)
-    guard let word = Nearest.word(to: name, among: words), let rule = rule(word) else { return nil }
-    return "\(rule.id) \(rule.name)"
-  }
-}

@@ -44,15 +44,23 @@ extension Rules {
     @Argument(help: ArgumentHelp("Id or name of a rule.", valueName: "rule")) var name: String
     @OptionGroup var options: SharedOptions
 
-    func perform() throws -> ExitStatus {
-      let rules = try options.rules()
+    /// The usage shown is this subcommand's where it is refused here.
+    func validate() throws {
+      // What is wrong with the files of rules is told by `perform`.
+      guard let rules = try? options.rules(), Self.rule(name, of: rules) == nil else { return }
+      let words = rules.flatMap { [$0.id, $0.name] }
+      let nearest = Nearest.word(to: name, among: words).flatMap { Self.rule($0, of: rules) }
+      throw ValidationError(
+        "No rule '\(name)'." + (nearest.map { " Nearest: \($0.id) \($0.name)." } ?? ""))
+    }
+
+    private static func rule(_ name: String, of rules: [Rule]) -> Rule? {
       let wanted = name.lowercased()
-      guard let rule = rules.first(where: { $0.id.lowercased() == wanted || $0.name == wanted })
-      else {
-        let words = rules.flatMap { [$0.id, $0.name] }
-        let nearest = Nearest.word(to: name, among: words).map { " Nearest: \($0)." } ?? ""
-        throw ValidationError("No rule '\(name)'.\(nearest)")
-      }
+      return rules.first { $0.id.lowercased() == wanted || $0.name == wanted }
+    }
+
+    func perform() throws -> ExitStatus {
+      guard let rule = Self.rule(name, of: try options.rules()) else { return .usage }
       if options.json {
         Terminal.write(try Terminal.json(RulePage(rule), pretty: true))
       } else {

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct `The command` {
   @Test(arguments: [
-    [], ["run"], ["peek"], ["rules"], ["rules", "list"], ["rules", "explain"], ["codes"],
+    [], ["run"], ["peek"], ["rules"], ["rules", "list"], ["rules", "explain"],
+    ["rules", "check"], ["codes"],
     ["codes", "list"], ["codes", "show"], ["codes", "lookup"], ["codes", "trace"],
     ["codes", "diff"], ["codes", "impact"], ["codes", "verify"], ["address"], ["id"], ["doctor"],
   ]) func `prints its help`(_ command: [String]) throws {

@@ -111,6 +111,10 @@ extension JobFault.Kind {
       Text(zh: "没有检核规则使用外部登记信息“\(name.shown)”", en: "no rule uses a registry \"\(name.shown)\"")
     case .deadlineTooEarly(let asOf):
       Text(zh: "反馈期限早于数据日期 \(asOf)", en: "the deadline is before the day of the data, \(asOf)")
+    case .extendsItself(let names):
+      Text(
+        zh: "规则集循环引用：\(names.joined(separator: " → "))",
+        en: "a rule set extends itself: \(names.joined(separator: " → "))")
     case .expression(let kind): kind.text
     case .declared(let fault): fault.text
     }
@@ -217,6 +221,8 @@ extension JobFault.Expected {
     case .utf8: Text(zh: "UTF-8（请另存为 UTF-8 编码）", en: "UTF-8 (save the file in that encoding)")
     case .quotes: Text(zh: "给该值加上引号", en: "quotes around the value")
     case .spaces: Text(zh: "空格", en: "blanks")
+    case .limit:
+      Text(zh: "条数或百分数，如 100、0、2.5%", en: "a count or a share, such as 100, 0, 2.5%")
     case .said(let text): text
     }
   }

@@ -79,6 +79,8 @@ package struct JobFault: Error, Sendable, Equatable {
     case unknownParameter(String, rule: String)
     case noRuleLeft
     case unknownRegistry(String)
+    /// Names of the rule sets, from one to itself.
+    case extendsItself([String])
     case deadlineTooEarly(Day)
     case expression(ExpressionFault.Kind)
     case declared(DeclaredFault)
@@ -127,6 +129,7 @@ package struct JobFault: Error, Sendable, Equatable {
     case utf8
     case quotes
     case spaces
+    case limit
     case said(Text)
   }
 }

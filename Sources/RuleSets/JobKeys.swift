@@ -25,18 +25,21 @@ enum JobKeys {
   static let field = KeySet(["name", "start", "length"], required: ["name", "start", "length"])
   static let column = KeySet(["element", "values", "date", "codeList"], required: ["element"])
   static let rules = KeySet([
-    "set", "select", "ignore", "severity", "parameters", "editions", "align",
+    "set", "select", "ignore", "severity", "parameters", "editions", "align", "where",
   ])
   static let output = KeySet(["folder", "mask"])
   static let worklists = KeySet(["deadline", "maskNames", "contact", "bank"])
-  static let thresholds = KeySet(["failOn", "rejects"])
+  static let thresholds = KeySet(["failOn", "rejects", "rules", "dimensions"])
+  /// The same in a rule set, which knows no sources.
+  static let setThresholds = KeySet(["failOn", "rules", "dimensions"])
 
   /// A file of `mappings/rule-sets`.
   static let ruleSet = KeySet(
     [
-      "version", "name", "title", "rules", "ignore", "severity", "parameters", "editions", "align",
+      "version", "name", "title", "extends", "rules", "ignore", "severity", "parameters",
+      "editions", "align", "where", "thresholds",
     ],
-    required: ["version", "name", "rules"])
+    required: ["version", "name"])
   /// Code tables whose edition may be chosen, with the years of their editions.
   static let editions: [String: [Int]] = [
     IndustryCodes.name: IndustryEdition.allCases.map(\.year)

@@ -10,11 +10,35 @@ package struct SettledRule: Sendable {
   /// How it is decided, for a rule that the bank declared; nil for one of the product.
   package let declared: DeclaredRule?
 
-  init(rule: Rule, severity: Severity, declared: DeclaredRule? = nil) {
+  /// Place of the scope in `SettledRules.scopes`; nil where it is asked of every record.
+  package let scope: Int?
+  package let origins: RuleOrigins
+
+  init(
+    rule: Rule, severity: Severity, declared: DeclaredRule? = nil, scope: Int? = nil,
+    origins: RuleOrigins = RuleOrigins()
+  ) {
     self.rule = rule
     self.severity = severity
     self.declared = declared
+    self.scope = scope
+    self.origins = origins
   }
+}
+
+/// Where the settings of a rule were written; nothing for what is the rule's own.
+package struct RuleOrigins: Sendable {
+  /// Where it was chosen.
+  package var member: SettingOrigin?
+  package var severity: SettingOrigin?
+  package var scope: [SettingOrigin] = []
+  package var parameters: [String: SettingOrigin] = [:]
+}
+
+/// Where settings of all rules together were written.
+package struct SettingOrigins: Sendable {
+  package var editions: [String: SettingOrigin] = [:]
+  package var aligned: SettingOrigin?
 }
 
 /// The rules of a run with all that a rule set and a job say of them.
@@ -31,6 +55,11 @@ package struct SettledRules: Sendable {
   package var editions: [String: Int]
   /// The element whose alignment the summary reports; nil for none.
   package var aligned: DataElement?
+  /// Of which records rules are asked that are not asked of all.
+  package let scopes: [RuleScope]
+  /// What rule sets and the job say of how many findings are too many.
+  package var limits: FindingLimits
+  package let origins: SettingOrigins
   /// SHA-256 of the canonical form, in lower-case hexadecimal: equal for equal settings,
   /// however they were written.
   package let sha256: String
@@ -38,25 +67,30 @@ package struct SettledRules: Sendable {
   /// `rules` by id; parameters of other rules are left out.
   init(
     name: String, rules: [SettledRule], parameters: [String: [String: Parameter.Value]],
-    editions: [String: Int] = [:], aligned: DataElement? = nil
+    editions: [String: Int] = [:], aligned: DataElement? = nil, scopes: [RuleScope] = [],
+    limits: FindingLimits = FindingLimits(), origins: SettingOrigins = SettingOrigins()
   ) {
     self.name = name
     self.rules = rules
     self.editions = editions
     self.aligned = aligned
+    self.scopes = scopes
+    self.limits = limits
+    self.origins = origins
     let applied = Set(rules.map(\.rule.id))
     self.parameters = parameters.filter { applied.contains($0.key) && !$0.value.isEmpty }
-    let text = Self.canonical(rules, self.parameters, editions)
+    let text = Self.canonical(rules, self.parameters, editions, scopes)
     sha256 = SHA256.hash(data: Array(text.utf8)).map { byte in
       String(byte / 16, radix: 16) + String(byte % 16, radix: 16)
     }.joined()
   }
 
-  /// Every rule on a line, by id: id, severity, and every parameter with the value that
-  /// holds, the rule's own included; then the editions chosen.
+  /// Every rule on a line, by id: id, severity, every parameter with the value that holds, the
+  /// rule's own included, of which records it is asked, and what a declared rule says; then the
+  /// editions chosen.
   static func canonical(
     _ rules: [SettledRule], _ parameters: [String: [String: Parameter.Value]],
-    _ editions: [String: Int] = [:]
+    _ editions: [String: Int] = [:], _ scopes: [RuleScope] = []
   ) -> String {
     var text = "hedui rules 1\n"
     for settled in rules {
@@ -65,7 +99,8 @@ package struct SettledRules: Sendable {
         let value = parameters[settled.rule.id]?[parameter.name] ?? parameter.standard
         text += " \(parameter.name)=\(value.canonical)"
       }
-      if let declared = settled.declared { text += " " + declared.canonical }
+      if let scope = settled.scope { text += " where " + scopes[scope].canonical.onOneLine }
+      if let declared = settled.declared { text += " " + declared.canonical.onOneLine }
       text += "\n"
     }
     for (table, year) in editions.sorted(by: { $0.key < $1.key }) { text += "\(table) \(year)\n" }
@@ -75,7 +110,7 @@ package struct SettledRules: Sendable {
 
 extension Parameter.Value {
   /// A number, or a list of quoted texts.
-  fileprivate var canonical: String {
+  var canonical: String {
     switch self {
     case .integer(let number): "\(number)"
     case .texts(let texts):
@@ -83,5 +118,12 @@ extension Parameter.Value {
         + texts.map { "\"" + $0.flatMap { "\"\\\n".contains($0) ? "\\\($0)" : "\($0)" } + "\"" }
         .joined(separator: ",") + "]"
     }
+  }
+}
+
+extension String {
+  /// Line ends as signs.
+  fileprivate var onOneLine: String {
+    replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
   }
 }

@@ -31,6 +31,9 @@ struct CoreWorker {
   /// What the records need to be aligned; nil where that is not asked for.
   private(set) var alignment: AlignmentTally?
   private var needs: [AlignmentTally.Need] = []
+  private var masks: ScopeMasks
+  /// Numbers and scopes of rules that have a scope and whose columns the source lacks.
+  private let scopedMissing: [(number: Int, scope: Int?)]
 
   init(
     plan: RunPlan, source: SourceInRun, layout: RecordLayout, rules: Int, writer: FindingWriter
@@ -45,10 +48,14 @@ struct CoreWorker {
     roster = Roster(
       keepingNames: writer.listsTasks
         || datasets.contains { $0.rule.elements.contains(plan.party.nameElement) })
-    // Rules whose elements the source does not carry are not evaluated on any record.
-    let missing =
-      plan.checks.filter { !carries($0.rule) }.map(\.number)
-      + plan.datasets.filter { !carries($0.rule) }.map(\.number)
+    // Rules whose elements the source does not carry are not evaluated on any record that
+    // they are asked of.
+    let lacking =
+      plan.checks.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
+      + plan.datasets.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
+    let missing = lacking.filter { $0.1 == nil }.map(\.0)
+    scopedMissing = lacking.filter { $0.1 != nil }
+    masks = ScopeMasks(plan.scopes, blockSize: Self.blockSize)
     batch = RecordBatch(layout: layout)
     facts = [Facts](repeating: Facts(), count: Self.blockSize)
     outcomes = [UInt8](repeating: 0, count: Self.blockSize)
@@ -107,8 +114,20 @@ struct CoreWorker {
     }
     tallies.record(branches, count: block.count)
     failures.removeAll(keepingCapacity: true)
+    masks.evaluate(batch, block, facts: &facts)
+    for (rule, scope) in scopedMissing {
+      for place in 0..<block.count {
+        outcomes[place] = Outcome.notEvaluated(.columnMissing).code
+      }
+      masks.apply(scope, to: &outcomes, count: block.count)
+      tallies.count(outcomes, count: block.count, rule: rule, branches: branches) { _ in }
+    }
     for number in present.indices {
-      present[number].validator.check(batch, block, facts: &facts, outcomes: &outcomes)
+      let scope = present[number].scope
+      if masks.isEntered(scope) {
+        present[number].validator.check(batch, block, facts: &facts, outcomes: &outcomes)
+      }
+      masks.apply(scope, to: &outcomes, count: block.count)
       tallies.count(
         outcomes, count: block.count, rule: present[number].number, branches: branches
       ) { failures.append(UInt32($0) << 16 | UInt32(number)) }
@@ -126,11 +145,17 @@ struct CoreWorker {
         at: RecordPosition(source: source.number, file: file, line: batch.line(of: index)))
     }
     for number in datasets.indices {
+      let (rule, scope) = (datasets[number].number, datasets[number].scope)
       datasets[number].validator.keys(batch, block, facts: &facts, keys: &keys)
-      keyed[number].add(keys, count: block.count)
-      for place in 0..<block.count where keys[place] == nil {
-        tallies.count(.notApplicable, rule: datasets[number].number, branch: branches[place])
+      for place in 0..<block.count {
+        if let outside = masks.outcome(scope, at: place) {
+          keys[place] = nil
+          tallies.count(outside, rule: rule, branch: branches[place])
+        } else if keys[place] == nil {
+          tallies.count(.notApplicable, rule: rule, branch: branches[place])
+        }
       }
+      keyed[number].add(keys, count: block.count)
     }
   }
 

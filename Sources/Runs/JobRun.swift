@@ -100,7 +100,7 @@ package struct JobRun {
     let rules = job.rules.rules.enumerated().map {
       NumberedRule(
         rule: $0.element.rule, severity: $0.element.severity, number: $0.offset,
-        declared: $0.element.declared)
+        declared: $0.element.declared, scope: $0.element.scope)
     }
     let engine = Engine(
       jobs: jobs, rules: rules, context: context, masking: job.output.masking,
@@ -109,7 +109,9 @@ package struct JobRun {
     var results: [Engine.SourceResult] = []
     var sourceInputs: [RunManifest.Input] = []
     // Every table is read and held against its description before the first record.
-    let plans = job.sources.map { RunPlan(party: $0.party, rules: rules, context: context) }
+    let plans = job.sources.map {
+      RunPlan(party: $0.party, rules: rules, scopes: job.rules.scopes, context: context)
+    }
     if !context.faults.isEmpty { throw Refusal.tables(context.faults) }
     let unsound = TableGate.faults(of: context.references.flatMap(\.tables), in: mappings)
     if !unsound.isEmpty { throw Refusal.tables(unsound) }

@@ -23,8 +23,19 @@ package struct RunManifest: Codable, Sendable {
   package var registries: [Input]
   package var tables: [Table]
   package var counts: Counts
+  /// Limits of rules and dimensions; nil where the job has none.
+  package var limits: [Limit]?
   package var outputs: [Output]
   package var exitStatus: Int
+
+  package struct Limit: Codable, Sendable {
+    /// Id of the rule, or name of the dimension.
+    package var of: String
+    package var limit: String
+    package var failed: Int
+    package var judged: Int
+    package var exceeded: Bool
+  }
 
   package struct RuleSetEntry: Codable, Sendable {
     package var name: String

@@ -12,6 +12,8 @@ struct RunPlan: Sendable {
   let checks: [Check]
   /// Rules on all records together.
   let datasets: [Dataset]
+  /// Of which records rules are asked that are not asked of all.
+  let scopes: [any RecordCheck]
 
   struct Check: Sendable {
     let rule: Rule
@@ -19,6 +21,8 @@ struct RunPlan: Sendable {
     let prefix: FindingWriter.RulePrefix
     /// Number of the rule in the run's tallies.
     let number: Int
+    /// Place in `scopes`; nil where the rule is asked of every record.
+    let scope: Int?
   }
 
   struct Dataset: Sendable {
@@ -26,11 +30,13 @@ struct RunPlan: Sendable {
     let validator: any DatasetValidator
     let prefix: FindingWriter.RulePrefix
     let number: Int
+    let scope: Int?
   }
 
   /// Makes the validators of the rules that speak of `party`.
-  init(party: Party, rules: [NumberedRule], context: Context) {
+  init(party: Party, rules: [NumberedRule], scopes: [RuleScope] = [], context: Context) {
     self.party = party
+    self.scopes = scopes.map { $0.make(context, party) }
     let asked = rules.filter { $0.rule.parties.contains(party) }
     let made = Self.fromBothEnds(asked) { Self.make($0, context) }
     checks = made.compactMap { if case .record(let check) = $0 { check } else { nil } }
@@ -50,17 +56,22 @@ struct RunPlan: Sendable {
       switch declared.make(context) {
       case .record(let check):
         return .record(
-          Check(rule: rule, validator: check, prefix: prefix, number: numbered.number))
+          Check(
+            rule: rule, validator: check, prefix: prefix, number: numbered.number,
+            scope: numbered.scope))
       }
     }
     if let type = Catalogue.recordValidators.first(where: { $0.rule.id == rule.id }) {
       return .record(
-        Check(rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number))
+        Check(
+          rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number,
+          scope: numbered.scope))
     }
     if let type = Catalogue.datasetValidators.first(where: { $0.rule.id == rule.id }) {
       return .dataset(
         Dataset(
-          rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number))
+          rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number,
+          scope: numbered.scope))
     }
     return nil
   }
@@ -99,11 +110,17 @@ package struct NumberedRule: Sendable {
   package let number: Int
   /// How it is decided, for a rule that is no part of the product.
   package let declared: DeclaredRule?
+  /// Place of its scope among the run's; nil where it is asked of every record.
+  package let scope: Int?
 
-  package init(rule: Rule, severity: Severity, number: Int, declared: DeclaredRule? = nil) {
+  package init(
+    rule: Rule, severity: Severity, number: Int, declared: DeclaredRule? = nil,
+    scope: Int? = nil
+  ) {
     self.rule = rule
     self.severity = severity
     self.number = number
     self.declared = declared
+    self.scope = scope
   }
 }

@@ -63,10 +63,13 @@ package final class Context: Sendable {
     }
   }
 
-  /// Notes that a rule looks things up in tables, paths inside `mappings/`, without a
-  /// reference of their own.
-  package func note(tables: [String], of rule: Rule) {
-    if !tables.isEmpty { state.withLock { $0.tables[rule.id] = tables } }
+  /// Notes that a rule, by its id, looks things up in tables, paths inside `mappings/`,
+  /// without a reference of their own.
+  package func note(tables: [String], of name: String) {
+    if tables.isEmpty { return }
+    state.withLock { state in
+      state.tables[name] = Set(state.tables[name, default: []] + tables).sorted()
+    }
   }
 
   /// Tables that were broken, by name of the reference: nothing is run with them.

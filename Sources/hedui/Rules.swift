@@ -8,8 +8,8 @@ import Validators
 /// `hedui rules`.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List, explain and check the rules.",
-    subcommands: [List.self, Explain.self, Check.self])
+    commandName: "rules", abstract: "List, explain and check the rules, and show how they are set.",
+    subcommands: [List.self, Explain.self, Check.self, Settings.self])
 }
 
 extension Rules {

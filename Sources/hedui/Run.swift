@@ -56,7 +56,13 @@ struct Run: HeduiCommand {
     defer { line?.end() }
     let run = JobRun(job, mappings: mappings, jobs: cores, stop: stop, progress: progress)
     var record = try run.run(into: folder, version: Product.version, runAt: runAt)
-    let status = Self.status(record, failOn: job.thresholds.failOn)
+    let verdict = LimitVerdict(
+      job.rules.limits, failOn: job.thresholds.failOn, rules: record.rules,
+      tallies: record.tallies)
+    // Incomplete outranks findings: a result with gaps must not be taken for a whole one.
+    let status: ExitStatus =
+      record.notEvaluated > 0 ? .incomplete : verdict.isExceeded ? .findings : .clean
+    record.manifest.limits = verdict.entries
     progress.begin(.writingWorkbooks)
     let summary = try Self.outputs(job, &record, folder, stop, status, cores: cores, mappings)
     try folder.commit()
@@ -66,14 +72,9 @@ struct Run: HeduiCommand {
       Terminal.write(try Terminal.json(record.manifest, pretty: true))
     } else {
       print(SummaryText.text(summary))
+      print(verdict.text(job.language), terminator: "")
     }
     return status
-  }
-
-  /// Incomplete outranks findings: a result with gaps must not be taken for a whole one.
-  private static func status(_ record: JobRun.Record, failOn: Severity) -> ExitStatus {
-    if record.notEvaluated > 0 { return .incomplete }
-    return record.bySeverity.contains { $0.key >= failOn && $0.value > 0 } ? .findings : .clean
   }
 
   /// Writes what stands on the findings: workbooks, summary, manifest.

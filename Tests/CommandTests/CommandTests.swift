@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The command` {
   @Test(arguments: [
     [], ["run"], ["peek"], ["rules"], ["rules", "list"], ["rules", "explain"],
-    ["rules", "check"], ["codes"],
+    ["rules", "check"], ["rules", "settings"], ["codes"],
     ["codes", "list"], ["codes", "show"], ["codes", "lookup"], ["codes", "trace"],
     ["codes", "diff"], ["codes", "impact"], ["codes", "verify"], ["address"], ["id"], ["doctor"],
   ]) func `prints its help`(_ command: [String]) throws {

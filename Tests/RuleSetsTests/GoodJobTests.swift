@@ -82,6 +82,7 @@ import Testing
         asOf: 2026-10-16
         columns: {NO: account_number}
     rules:
+      where: present(customer_key)
       set: strict
       select: [ind, occ001, identity-document-expires-soon]
       ignore: [OCC001]
@@ -91,7 +92,7 @@ import Testing
       align: industry_code
     output: {folder: results/十月, mask: [C2, c3]}
     worklists: {deadline: 2026-11-30, maskNames: true, contact: 总行数据治理办公室, bank: 样例银行}
-    thresholds: {failOn: blocking, rejects: 0.01}
+    thresholds: {failOn: blocking, rejects: 0.01, rules: {IND003: 2%}, dimensions: {completeness: 10}}
     """#
 
   /// What must be there and nothing else.

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `describes every section`() throws {
-    let known = Set(Self.sections.map(\.0) + ["word", "sensitivity"])
+    let known = Set(Self.sections.map(\.0) + ["word", "sensitivity", "limit"])
     #expect(Set(definitions.keys).union(["job"]) == known)
   }
 

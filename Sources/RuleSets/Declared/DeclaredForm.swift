@@ -80,7 +80,7 @@ struct DeclaredForm: Sendable {
     let compiled =
       compiled(scope).rule
       ?? Compiled(condition: .unknown, suggestion: nil, element: element, tables: [])
-    context.note(tables: compiled.tables, of: rule)
+    context.note(tables: compiled.tables, of: rule.id)
     var seen: Set<DataElement> = [element]
     let shown = compiled.condition.elements.filter { seen.insert($0).inserted }.prefix(5)
     return .record(

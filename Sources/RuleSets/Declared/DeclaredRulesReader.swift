@@ -82,7 +82,7 @@ struct DeclaredRulesReader {
         parties: parties, parameters: parameters, values: [:], asOf: Day(number: 0), lists: lists))
     for (body, faults) in zip(bodies, dry.faults) {
       guard let word = body?.word else { continue }
-      for fault in faults { report(fault, word) }
+      for fault in faults { reader.report(fault, in: word) }
     }
     let examples: ReadExamples? = section["examples"].flatMap {
       self.examples(
@@ -113,12 +113,6 @@ struct DeclaredRulesReader {
       exampleDay: examples.day)
   }
 
-  private func report(_ fault: ExpressionFault, _ word: SettingsWord) {
-    reader.report(
-      reader.file.source.place(of: fault.range, inside: word), .expression(fault.kind),
-      expected: fault.expected.map { .said($0) }, nearest: fault.nearest)
-  }
-
   private func expression(
     _ entry: SettingsEntry
   ) -> (word: SettingsWord, expression: RuleExpression)? {
@@ -126,7 +120,7 @@ struct DeclaredRulesReader {
     do throws(ExpressionFault) {
       return (word, try ExpressionParser.parse(word.text))
     } catch {
-      report(error, word)
+      reader.report(error, in: word)
       return nil
     }
   }

@@ -4,7 +4,8 @@ import References
 
 /// What the names of an expression stand for.
 struct ExpressionScope: Sendable {
-  /// Kinds of record that the expression is asked of.
+  /// Kinds of record that the expression is asked of, each of which has every element; none
+  /// where an element may be of any kind.
   let parties: [Party]
   /// Parameters of the rule with the values that hold.
   let parameters: [String: Parameter.Value]
@@ -30,7 +31,7 @@ struct ExpressionScope: Sendable {
 
   /// Every name that may stand alone.
   var names: [String] {
-    parties.reduce(into: Set(["asOf"])) { names, party in
+    (parties.isEmpty ? Party.allCases : parties).reduce(into: Set(["asOf"])) { names, party in
       names.formUnion(DataElement.allCases.filter { $0.facts.parties.contains(party) }.map(\.name))
     }.union(parameters.keys).sorted()
   }

@@ -9,6 +9,7 @@ extension Machine {
     switch node {
     case .constant(let value): fill(&out, block.count, value ? Self.isTrue : Self.isFalse)
     case .unknown: fill(&out, block.count, Self.hasNoTable)
+    case .missing: fill(&out, block.count, Self.isMissing)
     case .present(let element): presence(element, block, &out)
     case .readable(let element): readability(element, block, &out)
     case .isText(let text, let constants):

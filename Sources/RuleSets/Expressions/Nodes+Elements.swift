@@ -60,7 +60,7 @@ extension NumberNode {
 extension FlagNode {
   var elements: [DataElement] {
     switch self {
-    case .constant, .unknown: []
+    case .constant, .unknown, .missing: []
     case .present(let element), .readable(let element): [element]
     case .sameText(let a, let b): a.elements + b.elements
     case .isText(let text, _), .precedes(let text, _, _), .begins(let text, _),

@@ -52,6 +52,8 @@ indirect enum FlagNode: Sendable {
   case constant(Bool)
   /// A table that it needs is gone.
   case unknown
+  /// Of records that never have what it asks about.
+  case missing
   case present(DataElement)
   /// Whether a date or number can be read.
   case readable(DataElement)

@@ -1,22 +1,6 @@
 import Findings
 import Records
-
-/// What a rule set or the `rules` of a job say, as far as it could be read.
-struct RuleChoice {
-  var severities: [String: Severity] = [:]
-  var parameters: [String: [String: Parameter.Value]] = [:]
-  var ignored: Set<String> = []
-  var editions: [String: Int] = [:]
-  var aligned: DataElement?
-}
-
-/// A rule set as it was read.
-struct RuleSetContent {
-  var name: String
-  /// Ids of its rules, the ignored ones left out; nil where the list has a fault.
-  var rules: Set<String>?
-  var choice: RuleChoice
-}
+import Validators
 
 extension JobReader {
   /// `rules`: a set, `standard` where none is named, and what the job changes of it. nil where nothing can be settled.
@@ -28,50 +12,60 @@ extension JobReader {
     let word =
       section?["set"].map { reader.filled($0) }
       ?? SettingsWord(text: standard, place: place)
-    let set = word.flatMap { readSet($0, reader) }
-    var selected = set?.rules
+    let set = word.flatMap { readSet($0, reader, under: []) }
+    var selected = set?.members
     if let entry = section?["select"] {
       selected = readSelection(entry, reader, from: set)
     }
     let own = section.map { readChoice($0, reader) } ?? RuleChoice()
     guard let set, var selected else { return nil }
-    selected.subtract(own.ignored)
+    for id in own.ignored.keys { selected[id] = nil }
     if selected.isEmpty {
       reader.report(place, .noRuleLeft, expected: .ruleOrFamily)
     }
-    let severities = set.choice.severities.merging(own.severities) { _, own in own }
-    let parameters = set.choice.parameters.merging(own.parameters) { set, own in
-      set.merging(own) { _, own in own }
-    }
-    return SettledRules(
-      name: set.name,
-      rules: rules.rules.filter { selected.contains($0.id) }.map {
-        SettledRule(
-          rule: $0, severity: severities[$0.id] ?? $0.severity, declared: rules.declared[$0.id])
-      }, parameters: parameters,
-      editions: set.choice.editions.merging(own.editions) { _, own in own },
-      aligned: own.aligned ?? set.choice.aligned)
+    return settled(
+      set.name, selected.mapValues { $0.narrowed(to: own.scope) }, set.choice.changed(by: own))
   }
 
-  private func readSet(_ word: SettingsWord, _ reader: SettingsReader) -> RuleSetContent? {
-    guard let file = open(word, in: "rule-sets", otherwise: { .unknownRuleSet($0) }, reader)
-    else { return nil }
-    defer { add(file) }
-    guard let root = file.root(JobKeys.ruleSet) else { return nil }
-    readVersion(root, file)
-    let name = root["name"].flatMap { file.filled($0)?.text }
-    if let title = root["title"] { _ = readTitle(title, file) }
-    let choice = readChoice(root, file)
-    var members = root["rules"].flatMap { readSelection($0, file, from: nil) }
-    members?.subtract(choice.ignored)
-    return RuleSetContent(name: name ?? word.text, rules: members, choice: choice)
+  private func settled(
+    _ name: String, _ members: [String: RuleMember], _ choice: RuleChoice
+  ) -> SettledRules {
+    var scopes: [RuleScope] = []
+    var numbers: [String: Int] = [:]
+    func number(_ expression: RuleExpression) -> Int {
+      let text = expression.description
+      if let known = numbers[text] { return known }
+      numbers[text] = scopes.count
+      scopes.append(ScopeCheck.scope(expression, mappings))
+      return scopes.count - 1
+    }
+    let applied = rules.rules.compactMap { rule -> SettledRule? in
+      guard let member = members[rule.id] else { return nil }
+      return SettledRule(
+        rule: rule, severity: choice.severities[rule.id]?.value ?? rule.severity,
+        declared: rules.declared[rule.id], scope: member.scope.map(number),
+        origins: RuleOrigins(
+          member: member.origin, severity: choice.severities[rule.id]?.origin,
+          scope: member.scopeOrigins,
+          parameters: choice.parameters[rule.id, default: [:]].compactMapValues(\.origin)))
+    }
+    return SettledRules(
+      name: name, rules: applied, parameters: choice.parameters.mapValues { $0.mapValues(\.value) },
+      editions: choice.editions.mapValues(\.value), aligned: choice.aligned?.value,
+      scopes: scopes, limits: choice.limits,
+      origins: SettingOrigins(
+        editions: choice.editions.compactMapValues(\.origin), aligned: choice.aligned?.origin))
   }
 
   /// Keys that rule sets and jobs share.
-  private func readChoice(_ section: SettingsSection, _ reader: SettingsReader) -> RuleChoice {
+  func readChoice(_ section: SettingsSection, _ reader: SettingsReader) -> RuleChoice {
     var choice = RuleChoice()
     if let entry = section["ignore"], let words = reader.words(entry, orOne: true) {
-      for word in words { choice.ignored.formUnion(resolve(word, reader)?.ids ?? []) }
+      for word in words {
+        for id in resolve(word, reader)?.ids ?? [] {
+          choice.ignored[id] = reader.origin(word.place)
+        }
+      }
     }
     if let entry = section["severity"], let part = reader.section(entry) {
       for entry in part.entries {
@@ -80,7 +74,7 @@ extension JobReader {
         if choice.severities[rule.id] != nil {
           reader.report(entry.keyPlace, .twice("severity", rule.id))
         }
-        choice.severities[rule.id] = Severity(rawValue: word)
+        choice.severities[rule.id] = Severity(rawValue: word).map { reader.sourced($0, entry) }
       }
     }
     if let entry = section["parameters"], let part = reader.section(entry) {
@@ -97,16 +91,40 @@ extension JobReader {
     {
       for entry in part.entries {
         guard let years = JobKeys.editions[entry.key]?.map(String.init) else { continue }
-        if let word = reader.choice(entry, years) { choice.editions[entry.key] = Int(word) }
+        if let word = reader.choice(entry, years), let year = Int(word) {
+          choice.editions[entry.key] = reader.sourced(year, entry)
+        }
       }
     }
-    if let entry = section["align"], let word = reader.choice(entry, JobKeys.aligned.map(\.name)) {
-      choice.aligned = JobKeys.aligned.first { $0.name == word }
+    if let entry = section["align"], let word = reader.choice(entry, JobKeys.aligned.map(\.name)),
+      let element = JobKeys.aligned.first(where: { $0.name == word })
+    {
+      choice.aligned = reader.sourced(element, entry)
+    }
+    if let entry = section["where"] {
+      choice.scope = readScope(entry, reader).map { reader.sourced($0, entry) }
     }
     return choice
   }
 
-  private func readRule(_ entry: SettingsEntry, _ reader: SettingsReader) -> Rule? {
+  /// `where`: a condition on records of any kind.
+  private func readScope(_ entry: SettingsEntry, _ reader: SettingsReader) -> RuleExpression? {
+    guard let word = reader.filled(entry) else { return nil }
+    let scope = ExpressionScope(
+      parties: [], asOf: Day(number: 0), lists: ListSource(mappings, isDry: true))
+    do throws(ExpressionFault) {
+      let expression = try ExpressionParser.parse(word.text)
+      var compiler = ExpressionCompiler(scope)
+      let node = compiler.flag(expression)
+      for fault in compiler.faults { reader.report(fault, in: word) }
+      return node == nil ? nil : expression
+    } catch {
+      reader.report(error, in: word)
+      return nil
+    }
+  }
+
+  func readRule(_ entry: SettingsEntry, _ reader: SettingsReader) -> Rule? {
     if let rule = rules.rule(entry.key) { return rule }
     reader.report(
       entry.keyPlace, .unknownRule(entry.key), expected: .rule,
@@ -116,9 +134,9 @@ extension JobReader {
 
   private func readParameters(
     _ entry: SettingsEntry, _ rule: Rule, _ reader: SettingsReader
-  ) -> [String: Parameter.Value] {
+  ) -> [String: Sourced<Parameter.Value>] {
     guard let section = reader.section(entry) else { return [:] }
-    var values: [String: Parameter.Value] = [:]
+    var values: [String: Sourced<Parameter.Value>] = [:]
     let names = rule.parameters.map(\.name)
     for entry in section.entries {
       guard let parameter = rule.parameters.first(where: { $0.name == entry.key }) else {
@@ -128,60 +146,13 @@ extension JobReader {
           nearest: SettingsReader.nearest(to: entry.key, among: names))
         continue
       }
-      switch parameter.standard {
-      case .integer:
-        values[entry.key] = reader.integer(entry, in: parameter.range).map { .integer($0) }
-      case .texts:
-        values[entry.key] = reader.words(entry).map { .texts($0.map(\.text)) }
-      }
+      let value: Parameter.Value? =
+        switch parameter.standard {
+        case .integer: reader.integer(entry, in: parameter.range).map { .integer($0) }
+        case .texts: reader.words(entry).map { .texts($0.map(\.text)) }
+        }
+      values[entry.key] = value.map { reader.sourced($0, entry) }
     }
     return values
-  }
-
-  /// The rules that words of a list stand for; nil where a word is wrong. In a rule set a
-  /// family may have no rules in this version; in a job that is a fault.
-  private func readSelection(
-    _ entry: SettingsEntry, _ reader: SettingsReader, from set: RuleSetContent?
-  ) -> Set<String>? {
-    guard let words = reader.words(entry, orOne: true, expected: .ruleOrFamily) else { return nil }
-    let isJob = entry.key == "select"
-    var ids: Set<String> = []
-    var whole = true
-    for word in words {
-      guard let found = resolve(word, reader) else {
-        whole = false
-        continue
-      }
-      let members = set?.rules.map { found.ids.intersection($0) } ?? found.ids
-      if isJob, members.isEmpty {
-        reader.report(
-          word.place,
-          found.ids.isEmpty
-            ? .emptyFamily(found.name) : .ruleNotInSet(found.name, set: set?.name ?? ""))
-        whole = false
-      }
-      ids.formUnion(members)
-    }
-    return whole ? ids : nil
-  }
-
-  /// What a family, an id or a name stands for.
-  private func resolve(
-    _ word: SettingsWord, _ reader: SettingsReader
-  ) -> (name: String, ids: Set<String>)? {
-    if let family = rules.family(word.text) {
-      return (family, Set(rules.rules(of: family).map(\.id)))
-    }
-    guard let rule = rules.rule(word.text) else {
-      reader.report(
-        word.place, .unknownRule(word.text), expected: .ruleOrFamily,
-        nearest: rules.nearest(to: word.text, families: true))
-      return nil
-    }
-    if rule.isRemoved {
-      reader.report(word.place, .ruleRemoved(rule.id))
-      return nil
-    }
-    return (rule.id, [rule.id])
   }
 }

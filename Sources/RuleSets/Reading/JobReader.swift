@@ -49,12 +49,12 @@ final class JobReader {
     let asOf = root["asOf"].flatMap { reader.day($0) }
     let sources = root["sources"].map { readSources($0, reader) } ?? []
     let registries = root["registries"].map { readRegistries($0, reader) } ?? []
-    let settled = readRules(
+    var settled = readRules(
       ruleSet == nil ? root["rules"] : nil, reader, set: ruleSet ?? "standard")
     if let entry = root["ledger"] { reader.report(entry.keyPlace, .notInThisVersion("ledger")) }
     let output = readOutput(root["output"], reader)
     let worklists = root["worklists"].flatMap { readWorklists($0, asOf, reader) }
-    let thresholds = readThresholds(root["thresholds"], reader)
+    let thresholds = readThresholds(root["thresholds"], reader, &settled)
     let faults = JobFaults(reader.faults + otherFaults, jobFile: path, language: language)
     guard faults.faults.isEmpty, let asOf, let settled else { return .failure(faults) }
     return .success(
@@ -124,17 +124,16 @@ final class JobReader {
       bank: section["bank"].flatMap { reader.word($0)?.text } ?? "")
   }
 
-  private func readThresholds(_ entry: SettingsEntry?, _ reader: SettingsReader) -> Thresholds {
-    var thresholds = Thresholds(failOn: .error, rejects: 1)
-    guard let section = entry.flatMap({ reader.section($0, JobKeys.thresholds) }) else {
-      return thresholds
-    }
-    if let entry = section["failOn"],
-      let word = reader.choice(entry, Severity.allCases.map(\.rawValue))
+  private func readThresholds(
+    _ entry: SettingsEntry?, _ reader: SettingsReader, _ rules: inout SettledRules?
+  ) -> Thresholds {
+    let own = entry.map { readLimits($0, reader, JobKeys.thresholds) } ?? FindingLimits()
+    let limits = (rules?.limits ?? FindingLimits()).changed(by: own)
+    rules?.limits = limits
+    var thresholds = Thresholds(failOn: limits.failOn?.value ?? .error, rejects: 1)
+    if case .section(let entries) = entry?.value.content,
+      let entry = entries.first(where: { $0.key == "rejects" }), let share = reader.share(entry)
     {
-      thresholds.failOn = Severity(rawValue: word) ?? .error
-    }
-    if let entry = section["rejects"], let share = reader.share(entry) {
       thresholds.rejects = share
     }
     return thresholds

@@ -241,4 +241,11 @@ extension SettingsReader {
     }
     return items.map { SettingsEntry(key: entry.key, keyPlace: $0.place, value: $0) }
   }
+
+  /// Notes what is wrong with an expression that stands as a value.
+  func report(_ fault: ExpressionFault, in word: SettingsWord) {
+    report(
+      file.source.place(of: fault.range, inside: word), .expression(fault.kind),
+      expected: fault.expected.map { .said($0) }, nearest: fault.nearest)
+  }
 }

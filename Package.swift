@@ -85,7 +85,8 @@ let package = Package(
     .executableTarget(
       name: "hedui-dev",
       dependencies: [
-        "Records", "Extracts", "References", "Addresses", "Findings", "Validators", "Worklists",
+        "Records", "Extracts", "References", "Addresses", "Findings", "Validators", "RuleSets",
+        "Worklists",
         argumentParser, crypto,
       ], swiftSettings: checked),
 

@@ -61,3 +61,17 @@ extension FlagNode {
     }
   }
 }
+
+extension RuleExpression {
+  /// What decides a condition for records of some kinds, as a declared rule would.
+  package static func check(
+    _ text: String, of parties: [Party], asOf: Day, mappings: MappingsFolder
+  ) throws(ExpressionFault) -> any RecordCheck {
+    var compiler = ExpressionCompiler(
+      ExpressionScope(
+        parties: parties, asOf: asOf, lists: ListSource(mappings, isDry: false)))
+    let node = compiler.condition(try ExpressionParser.parse(text))
+    if let fault = compiler.faults.first { throw fault }
+    return ScopeCheck(node ?? .unknown)
+  }
+}

@@ -223,17 +223,16 @@ extension Machine {
     _ comparison: RuleExpression.Comparison, _ a: DateNode, _ b: DateNode,
     _ block: borrowing RecordBlock, _ out: inout [UInt8]
   ) {
+    if case .element(let element) = a, case .constant(let day) = b, block.carries(element) {
+      return compare(comparison, element, day, block, &out)
+    }
+    if case .element(let first) = a, case .element(let second) = b, block.carries(first),
+      block.carries(second)
+    {
+      return compare(comparison, first, second, block, &out)
+    }
     var first = takeDays(block.count)
     days(a, block, &first, &out)
-    if case .constant(let day) = b {
-      var result = out.mutableSpan
-      for place in 0..<block.count where result[place] == Self.isTrue {
-        let order = first[place] < day.number ? -1 : first[place] == day.number ? 0 : 1
-        result[place] = Self.holds(comparison, order) ? Self.isTrue : Self.isFalse
-      }
-      give(first)
-      return
-    }
     var (second, states) = (takeDays(block.count), takeStates(block.count))
     days(b, block, &second, &states)
     for place in 0..<block.count {

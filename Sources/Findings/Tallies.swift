@@ -25,9 +25,14 @@ package struct Tallies: Mergeable, Equatable, Sendable {
 
   /// Turns a record of a branch from passed to failed: a dataset rule found it at the end.
   package mutating func fail(branch: [UInt8], rule: Int) {
+    turn(branch: branch, rule: rule, to: .failed)
+  }
+
+  /// Turns a record of a branch from passed to another outcome.
+  package mutating func turn(branch: [UInt8], rule: Int, to outcome: Outcome) {
     var mine = branches[branch] ?? [Tally](repeating: Tally(), count: rules)
     mine[rule].passed -= 1
-    mine[rule].failed += 1
+    mine[rule].count(outcome)
     branches[branch] = mine
   }
 

@@ -32,6 +32,8 @@ struct CoreWorker {
   private(set) var alignment: AlignmentTally?
   private var needs: [AlignmentTally.Need] = []
   private var masks: ScopeMasks
+  /// What rules on groups of records gather.
+  private(set) var groups: GroupCollector
   /// Numbers and scopes of rules that have a scope and whose columns the source lacks.
   private let scopedMissing: [(number: Int, scope: Int?)]
 
@@ -44,6 +46,7 @@ struct CoreWorker {
     let carries = { (rule: Rule) in rule.reads.allSatisfy { layout.carries($0) } }
     present = plan.checks.filter { carries($0.rule) }
     datasets = plan.datasets.filter { carries($0.rule) }
+    groups = GroupCollector(plan.groups.filter { carries($0.rule) }, blockSize: Self.blockSize)
     // Workbooks show names, and some rules compare them.
     roster = Roster(
       keepingNames: writer.listsTasks
@@ -53,6 +56,7 @@ struct CoreWorker {
     let lacking =
       plan.checks.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.datasets.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
+      + plan.groups.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
     let missing = lacking.filter { $0.1 == nil }.map(\.0)
     scopedMissing = lacking.filter { $0.1 != nil }
     masks = ScopeMasks(plan.scopes, blockSize: Self.blockSize)
@@ -61,9 +65,10 @@ struct CoreWorker {
     outcomes = [UInt8](repeating: 0, count: Self.blockSize)
     branches = [Int](repeating: 0, count: Self.blockSize)
     tallies = CoreTallies(
-      rules: rules, asked: plan.checks.map(\.number) + plan.datasets.map(\.number),
+      rules: rules,
+      asked: plan.checks.map(\.number) + plan.datasets.map(\.number) + plan.groups.map(\.number),
       settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
-        + datasets.map { ($0.number, .passed) })
+        + (datasets.map(\.number) + groups.groups.map(\.number)).map { ($0, .passed) })
     keys = [PackedKey?](repeating: nil, count: Self.blockSize)
     keyed = [KeyedHolders](repeating: KeyedHolders(), count: datasets.count)
     if let element = writer.aligned, layout.carries(element) {
@@ -137,7 +142,7 @@ struct CoreWorker {
   private mutating func collect(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, file: Int
   ) {
-    if datasets.isEmpty { return }
+    if datasets.isEmpty, groups.isEmpty { return }
     for place in 0..<block.count {
       let index = block.lowerBound + place
       roster.add(
@@ -156,6 +161,9 @@ struct CoreWorker {
         }
       }
       keyed[number].add(keys, count: block.count)
+    }
+    groups.collect(batch, block, masks) { [branches] outcome, rule, place in
+      tallies.count(outcome, rule: rule, branch: branches[place])
     }
   }
 

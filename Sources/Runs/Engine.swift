@@ -75,6 +75,7 @@ package final class Engine {
     var parts: [DatasetPart] = []
   }
   private var collected: [Collected] = []
+  private var gathered: [GatheredGroups] = []
   private var sourceNames: [String] = []
 
   package init(
@@ -136,6 +137,7 @@ package final class Engine {
         collected[place].parts.append(
           DatasetPart(keys: worker.keyed[number], roster: worker.roster))
       }
+      worker.groups.add(to: &gathered, party, worker.roster)
     }
     return result
   }
@@ -176,6 +178,25 @@ package final class Engine {
       try flush(&writer)
       findingTally.merge(writer.tally)
       collected[place].parts = []
+      if stop.isSet { throw Interrupted() }
+    }
+    try concludeGroups()
+  }
+
+  /// Concludes the rules on numbers over groups, by rule, then in the order of the sources.
+  private func concludeGroups() throws {
+    let order = gathered.indices.sorted {
+      (gathered[$0].group.number, $0) < (gathered[$1].group.number, $1)
+    }
+    for place in order {
+      var writer = FindingWriter(
+        language: context.language, masking: masking, listingTasks: listsTasks)
+      try gathered[place].conclude(sourceNames, &tallies, &writer) { writer throws(SystemFault) in
+        if writer.findings.count > 1 << 20 { try flush(&writer) }
+      }
+      try flush(&writer)
+      findingTally.merge(writer.tally)
+      gathered[place].parts = []
       if stop.isSet { throw Interrupted() }
     }
   }

@@ -12,6 +12,8 @@ struct RunPlan: Sendable {
   let checks: [Check]
   /// Rules on all records together.
   let datasets: [Dataset]
+  /// Rules on numbers over groups of records.
+  let groups: [Group]
   /// Of which records rules are asked that are not asked of all.
   let scopes: [any RecordCheck]
 
@@ -33,6 +35,14 @@ struct RunPlan: Sendable {
     let scope: Int?
   }
 
+  struct Group: Sendable {
+    let rule: Rule
+    let check: any GroupCheck
+    let prefix: FindingWriter.RulePrefix
+    let number: Int
+    let scope: Int?
+  }
+
   /// Makes the validators of the rules that speak of `party`.
   init(party: Party, rules: [NumberedRule], scopes: [RuleScope] = [], context: Context) {
     self.party = party
@@ -41,11 +51,13 @@ struct RunPlan: Sendable {
     let made = Self.fromBothEnds(asked) { Self.make($0, context) }
     checks = made.compactMap { if case .record(let check) = $0 { check } else { nil } }
     datasets = made.compactMap { if case .dataset(let dataset) = $0 { dataset } else { nil } }
+    groups = made.compactMap { if case .group(let group) = $0 { group } else { nil } }
   }
 
   private enum Made: Sendable {
     case record(Check)
     case dataset(Dataset)
+    case group(Group)
   }
 
   private static func make(_ numbered: NumberedRule, _ context: Context) -> Made? {
@@ -58,6 +70,11 @@ struct RunPlan: Sendable {
         return .record(
           Check(
             rule: rule, validator: check, prefix: prefix, number: numbered.number,
+            scope: numbered.scope))
+      case .group(let check):
+        return .group(
+          Group(
+            rule: rule, check: check, prefix: prefix, number: numbered.number,
             scope: numbered.scope))
       }
     }

@@ -6,6 +6,7 @@ package struct DeclaredRule: Sendable {
   /// What decides a rule.
   package enum Decider: Sendable {
     case record(any RecordCheck)
+    case group(any GroupCheck)
   }
 
   package let rule: Rule

@@ -67,6 +67,46 @@ import Testing
     #expect(try lacking.tally("CTC009") == [0, 0, 1_000, 1_000])
   }
 
+  @Test func `count over groups, over any number of cores`() throws {
+    let bank = try Bank(rules: "{select: [LOC]}", columns: ", PAY: payroll")
+    let file = """
+      version: 1
+      rules:
+        - id: LOC002
+          name: name-shared-by-many
+          since: 2026-11-01
+          parties: [person]
+          dimension: uniqueness
+          severity: error
+          title: {zh: 同名过多, en: Name shared by many}
+          claim: {zh: 同一机构有许多同名客户, en: Many customers of a branch have one name.}
+          remedy: {zh: 核实, en: Check.}
+          authority: {document: 本行办法}
+          when: payroll = "1"
+          require: count(per branch, name) <= 2
+          action: review
+          examples: {groups: []}
+
+      """
+    let path = try bank.folder.write("bank/rules/own.yaml", Array(file.utf8))
+    #expect(try Program.run(["rules", "check", path]).status == 78, "it has no examples")
+    let groups = (0..<6).map { index in
+      let count = index < 3 ? 3 + index : index - 3
+      let records = Array(repeating: "{payroll: '1', branch: b, name: n}", count: count)
+      let failing = index < 3 ? (1...count).map(String.init).joined(separator: ", ") : ""
+      return "{records: [\(records.joined(separator: ", "))], failing: [\(failing)]}"
+    }
+    let whole = file.replacing("groups: []", with: "groups: [\(groups.joined(separator: ", "))]")
+    _ = try bank.folder.write("bank/rules/own.yaml", Array(whole.utf8))
+    #expect(try Program.run(["rules", "check", path]).errors == "")
+    #expect(try bank.run(["--jobs", "1"]).status == 1)
+    #expect(try bank.tally("LOC002") == [0, 1_000, 1_000, 0])
+    let one = try bank.folder.read("out/findings.csv")
+    #expect(String(decoding: one, as: UTF8.self).contains("1000 records of the group; others: "))
+    _ = try bank.run(["--jobs", "3"])
+    #expect(try bank.folder.read("out/findings.csv") == one)
+  }
+
   @Test(arguments: [
     ("{rules: {IDN014: 500}}", 0), ("{rules: {IDN014: 499}}", 1), ("{rules: {IDN014: 25%}}", 0),
     ("{rules: {IDN014: 24.9%}}", 1), ("{dimensions: {completeness: 25%}}", 0),

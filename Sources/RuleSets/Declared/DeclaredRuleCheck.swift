@@ -45,6 +45,10 @@ package struct DeclaredRuleCheck {
       return read.places.compactMap { example, place in
         fault(of: example, read.declared.rule, check).map { source.fault(place, .declared($0)) }
       }
+    case .group(let check):
+      return read.groups.compactMap { example, place in
+        fault(of: example, read.declared.rule, check).map { source.fault(place, .declared($0)) }
+      }
     }
   }
 
@@ -73,5 +77,32 @@ package struct DeclaredRuleCheck {
     check.explain(batch[0], &facts[0], &finding)
     let suggestion = String(decoding: finding.suggestion, as: UTF8.self)
     return suggestion == wanted ? nil : .exampleSuggests(wanted, found: suggestion)
+  }
+
+  /// What is wrong with an example of a rule on groups.
+  private static func fault(
+    of example: GroupExample, _ rule: Rule, _ check: any GroupCheck
+  ) -> DeclaredFault? {
+    let party = rule.parties[0]
+    let carried = (rule.reads + rule.alsoReads).reduce(into: [:]) { $0[$1] = "" }
+    let batch = RecordBatch(
+      party: party, records: example.records.map { carried.merging($0) { $1 } })
+    var gathered = GroupBlock(size: batch.count, values: check.kinds.count)
+    check.collect(batch, 0..<batch.count, into: &gathered)
+    var roster = Roster()
+    for place in 0..<batch.count {
+      roster.add(batch[place], party: party, at: RecordPosition(source: 0, file: 0, line: place))
+    }
+    var values = GroupedValues(values: check.kinds.count)
+    values.add(gathered, count: batch.count)
+    let failing = GroupedValues.groups([(values, roster)], check)
+      .filter { $0.outcome == .failed }
+      .flatMap { $0.holders.map { Int($0.position.line) } }
+    func text(_ places: [Int]) -> Text {
+      let list = places.sorted().map { String($0 + 1) }.joined(separator: ", ")
+      return Text(zh: "第 \(list) 条不通过", en: "failed on records \(list)")
+    }
+    return failing.sorted() == example.failing.sorted()
+      ? nil : .exampleDiffers(expected: text(example.failing), found: text(failing))
   }
 }

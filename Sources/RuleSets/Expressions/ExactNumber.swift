@@ -77,6 +77,17 @@ enum ExactNumber {
     return (value, places)
   }
 
+  /// A number in units of 10⁻ᵖˡᵃᶜᵉˢ, without needless zeros.
+  static func text(_ value: Int128, _ places: Int) -> String {
+    let unit = power(places)
+    let magnitude = value < 0 ? -value : value
+    var text = (value < 0 ? "-" : "") + String(magnitude / unit)
+    var fraction = String(String(unit + magnitude % unit).dropFirst())
+    while fraction.last == "0" { fraction.removeLast() }
+    if !fraction.isEmpty { text += "." + fraction }
+    return text
+  }
+
   /// 10ⁿ; n up to 36.
   static func power(_ exponent: Int) -> Int128 {
     (0..<exponent).reduce(Int128(1)) { value, _ in value * 10 }

@@ -57,6 +57,11 @@ extension ExpressionCompiler {
           return nil
         }
       default:
+        if groups != nil {
+          // The records of a group are gone by then.
+          mismatch(first, second, expression)
+          return nil
+        }
         let code =
           if case .named(let c) = x { c } else if case .named(let d) = y { d } else { "CNY" }
         a = Self.inCurrency(a, x, code)

@@ -10,6 +10,9 @@ struct ExpressionCompiler {
   /// Tables that the expression looks things up in, as paths inside `mappings/`.
   private(set) var tables: Set<String> = []
 
+  /// Keys and values of groups, while a condition on groups is compiled.
+  var groups: GroupParts?
+
   init(_ scope: ExpressionScope) { self.scope = scope }
 
   /// A condition that a rule may ask: `when … then …` may stand at its top.
@@ -140,9 +143,7 @@ struct ExpressionCompiler {
       _ = flag(condition)
       _ = value(part)
       return nil
-    case .group:
-      report(.groupInside, expression)
-      return nil
+    case .group(let name, let part, let keys): return group(name, of: part, per: keys, expression)
     }
   }
 
@@ -177,6 +178,10 @@ struct ExpressionCompiler {
 
   /// An element that every kind of record asked of has.
   mutating func element(_ name: String, _ expression: RuleExpression) -> DataElement? {
+    if groups != nil {
+      report(.noGroup, expression)
+      return nil
+    }
     guard let element = DataElement.named(name) else {
       report(
         .unknownName(name), expression,

@@ -1,5 +1,6 @@
 import Extracts
 import Records
+import Validators
 
 extension Machine {
   // MARK: Dates
@@ -179,6 +180,12 @@ extension Machine {
       give(chosen)
       give(other)
       give(otherStates)
+    case .group(let number):
+      for place in 0..<block.count {
+        values[place] =
+          number == 0 ? Int128(groups[place].count) : groups[place].values[number - 1]
+        states[place] = number == 0 ? Self.isTrue : groups[place].states[number - 1]
+      }
     case .inCurrency(let amount, let element, let code):
       numbers(amount, block, &values, &states)
       let slot = block.slot(of: element)

@@ -1,6 +1,7 @@
 import Extracts
 import Findings
 import Records
+import Validators
 
 /// Works expressions out for a block of records: registers that are used again and again, one
 /// set a thread at a time. No allocation but the first time.
@@ -21,6 +22,8 @@ struct Machine: Sendable {
   private var freeDays: [[Int32]] = []
   private var freeCells: [[Cell]] = []
   let memory = Pattern.Memory()
+  /// The groups that a condition on groups is worked out for.
+  var groups: [GroupTotals] = []
 
   mutating func takeStates(_ count: Int) -> [UInt8] {
     var register = freeStates.popLast() ?? []

@@ -39,11 +39,12 @@ extension NumberNode {
     case .part(let date, _): date.elements
     case .choice(let condition, let a, let b): condition.elements + a.elements + b.elements
     case .inCurrency(let amount, let element, _): amount.elements + [element]
+    case .group: []
     }
   }
 
   /// Elements without which there is no value. Nothing in the place of a currency is yuan.
-  fileprivate var needs: Set<DataElement> {
+  var needs: Set<DataElement> {
     switch self {
     case .constant: []
     case .element(let element, _): [element]
@@ -53,6 +54,7 @@ extension NumberNode {
     case .part(let date, _): date.needs
     case .choice(let condition, let a, let b): condition.needs.union(a.needs.intersection(b.needs))
     case .inCurrency(let amount, _, _): amount.needs
+    case .group: []
     }
   }
 }

@@ -43,6 +43,8 @@ indirect enum NumberNode: Sendable {
   case choice(FlagNode, NumberNode, NumberNode)
   /// Missing where the element names another currency.
   case inCurrency(NumberNode, DataElement, [UInt8])
+  /// Of a group: how many records it has for 0, else the value before that place.
+  case group(Int)
 }
 
 enum LengthUnit: Sendable { case characters, utf8, gb18030 }

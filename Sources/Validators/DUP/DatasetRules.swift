@@ -15,7 +15,7 @@ extension Array<UInt8> {
   private static var most: Int { 10 }
 
   /// Appends the record keys of a group other than the holder's, each once.
-  mutating func append(others group: [Holder], than holder: Holder) {
+  package mutating func append(others group: [Holder], than holder: Holder) {
     var seen: Set<[UInt8]> = [holder.recordKey]
     let others = group.filter { seen.insert($0.recordKey).inserted }
     for (index, other) in others.prefix(Self.most).enumerated() {

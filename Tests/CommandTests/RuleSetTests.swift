@@ -67,6 +67,16 @@ import Testing
     #expect(try lacking.tally("CTC009") == [0, 0, 1_000, 1_000])
   }
 
+  /// The lines with their cells the other way round, in UTF-16.
+  private static func shuffled(_ file: [UInt8]) -> [UInt8] {
+    let lines = String(decoding: file, as: UTF8.self).split(separator: "\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).reversed()
+        .joined(separator: ",")
+    }
+    let units = Array((lines.joined(separator: "\n") + "\n").utf16)
+    return [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  }
+
   @Test func `count over groups, over any number of cores`() throws {
     let bank = try Bank(rules: "{select: [LOC]}", columns: ", PAY: payroll")
     let file = """
@@ -164,6 +174,12 @@ import Testing
     // One core or several: the same bytes.
     _ = try bank.run(["--jobs", "1", "--out", bank.folder.path + "/one"])
     #expect(try bank.folder.read("one/findings.csv") == bank.folder.read("out/findings.csv"))
+    // Another encoding, the columns in another order: the same findings.
+    _ = try bank.folder.write("p.csv", try Self.shuffled(bank.folder.read("p.csv")))
+    let job = String(decoding: try bank.folder.read("job.yaml"), as: UTF8.self)
+    _ = try bank.folder.write("job.yaml", Array(job.replacing("UTF-8", with: "UTF-16").utf8))
+    #expect(try bank.run().status == 1)
+    #expect(try bank.folder.read("out/findings.csv") == bank.folder.read("one/findings.csv"))
     // An example that comes out otherwise, and a broken file.
     _ = try bank.folder.write(
       "bank/rules/own.yaml", Array(file.replacing(">= 4", with: ">= 3").utf8))

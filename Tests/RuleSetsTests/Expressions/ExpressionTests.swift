@@ -76,6 +76,41 @@ func outcome(
     }
   }
 
+  /// Whatever a mapping does away with, and whatever stands beside a record, changes nothing.
+  @Test func `says the same of a record in other surroundings`() throws {
+    var maker = ExpressionMaker(seed: 31)
+    for _ in 0..<300 {
+      let node = try compiled(maker.condition(3))
+      let records = (0..<24).map { _ in maker.record() }
+      func states(_ batch: borrowing RecordBatch) -> [UInt8] {
+        var machine = Machine()
+        var states = [UInt8](repeating: 99, count: batch.count)
+        machine.flags(node, RecordBlock(batch, 0..<batch.count), &states)
+        return states
+      }
+      let plain = states(RecordBatch(party: .person, records: records))
+      let padded = records.map { $0.mapValues { " \u{3000}\($0)\t" } }
+      #expect(states(RecordBatch(party: .person, records: padded)) == plain)
+      let reversed = RecordBatch(party: .person, records: records.reversed())
+      #expect(states(reversed) == plain.reversed())
+      let more = RecordBatch(party: .person, records: records + [records[3]] + records)
+      #expect(states(more) == plain + [plain[3]] + plain)
+      // The columns in another order, and one more of them.
+      let elements = Array(records[0].keys).sorted { $0.rawValue > $1.rawValue } + [.position]
+      var other = RecordBatch(layout: RecordLayout(party: .person, elements: elements))
+      for (number, record) in records.enumerated() {
+        other.cells.append(.empty)
+        for element in elements {
+          let start = other.bytes.count
+          other.bytes.append(contentsOf: (record[element] ?? "x").utf8)
+          other.cells.append(Cell(start..<other.bytes.count))
+        }
+        other.lines.append(UInt32(number))
+      }
+      #expect(states(other) == plain)
+    }
+  }
+
   @Test func `needs no column but for those whose absence leaves nothing to say`() throws {
     var maker = ExpressionMaker(seed: 23)
     for _ in 0..<300 {

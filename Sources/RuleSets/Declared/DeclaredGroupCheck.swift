@@ -54,18 +54,24 @@ struct DeclaredGroupCheck: GroupCheck {
       case .distinct(let text):
         var cells = machine.takeCells(block.count)
         machine.read(text, records, &cells)
-        for place in 0..<block.count {
-          let bytes = records.text(cells[place])
-          let key = PackedKey(bytes)
-          gathered.states[number][place] = bytes.isEmpty ? Machine.isMissing : Machine.isTrue
-          gathered.values[number][place] =
-            Int128(truncatingIfNeeded: key.high) << 64
-            | Int128(key.low)
-        }
+        Self.identify(cells, records, &gathered.values[number], &gathered.states[number])
         machine.give(cells)
       }
     }
     pool.give(machine)
+  }
+
+  /// Every text as a number that is the same for the same text.
+  private static func identify(
+    _ cells: [Cell], _ records: borrowing RecordBlock, _ values: inout [Int128],
+    _ states: inout [UInt8]
+  ) {
+    for place in 0..<records.count {
+      let text = records.text(cells[place])
+      let key = PackedKey(text)
+      states[place] = text.isEmpty ? Machine.isMissing : Machine.isTrue
+      values[place] = Int128(truncatingIfNeeded: key.high) << 64 | Int128(key.low)
+    }
   }
 
   /// nil where an element of the key is empty.

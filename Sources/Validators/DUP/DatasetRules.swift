@@ -16,13 +16,15 @@ extension Array<UInt8> {
 
   /// Appends the record keys of a group other than the holder's, each once.
   package mutating func append(others group: [Holder], than holder: Holder) {
-    var seen: Set<[UInt8]> = [holder.recordKey]
-    let others = group.filter { seen.insert($0.recordKey).inserted }
-    for (index, other) in others.prefix(Self.most).enumerated() {
-      if index > 0 { append(contentsOf: "、".utf8) }
+    // Groups may be large, and every holder of one is told: no more is looked at than shown.
+    var shown: [[UInt8]] = []
+    for other in group.prefix(1_000) where other.recordKey != holder.recordKey {
+      if shown.contains(other.recordKey) { continue }
+      if shown.count == Self.most { return append(contentsOf: "…".utf8) }
+      if !shown.isEmpty { append(contentsOf: "、".utf8) }
       append(contentsOf: other.recordKey)
+      shown.append(other.recordKey)
     }
-    if others.count > Self.most { append(contentsOf: "…".utf8) }
   }
 
   /// Appends the lines on which a group stands.

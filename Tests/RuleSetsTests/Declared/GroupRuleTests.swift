@@ -181,3 +181,26 @@ import Validators
     #expect(wrong.faults.count == 2)
   }
 }
+
+@Suite struct `The others of a group` {
+  private func others(_ keys: [String], of place: Int) -> String {
+    let group = keys.enumerated().map { index, key in
+      Holder(
+        recordKey: Array(key.utf8), name: [], branch: [], owner: [],
+        position: RecordPosition(source: 0, file: 0, line: index))
+    }
+    var text: [UInt8] = []
+    text.append(others: group, than: group[place])
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  @Test func `are named once each, ten at most`() {
+    #expect(others(["a", "b", "a", "c", "b"], of: 0) == "b、c")
+    #expect(others(["a", "a"], of: 1) == "")
+    let ten = (0...10).map { "k\($0)" }
+    #expect(others(ten, of: 0) == ten.dropFirst().joined(separator: "、"))
+    #expect(others(ten + ["z", "k1"], of: 0) == ten.dropFirst().joined(separator: "、") + "…")
+    // However large the group is, a finding costs no more.
+    #expect(others([String](repeating: "x", count: 200_000) + ["y"], of: 0) == "")
+  }
+}

@@ -85,7 +85,8 @@ package struct SameDocumentDifferentNames: DatasetValidator {
     key.write(to: &finding.evidence)
     finding.evidence.append(zh: " 的其他姓名：", en: " has other names: ", in: finding.language)
     var seen: Set<UInt64> = [Self.folded(holder)]
-    let others = group.filter { seen.insert(Self.folded($0)).inserted }
+    // Every record of a group is told: no more of a large one is looked at than needed.
+    let others = group.prefix(1_000).filter { seen.insert(Self.folded($0)).inserted }
     for (index, other) in others.prefix(5).enumerated() {
       if index > 0 { finding.evidence.append(contentsOf: "、".utf8) }
       finding.evidence.append(contentsOf: other.name)

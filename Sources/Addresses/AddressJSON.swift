@@ -67,20 +67,6 @@ package struct AddressJSON {
   }
 
   private func quote(_ text: String, _ output: inout [UInt8]) {
-    output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        output.append(UInt8(ascii: "\\"))
-        output.append(byte)
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        output.append("\\u00")
-        output.append(digits[Int(byte >> 4)])
-        output.append(digits[Int(byte & 15)])
-      default: output.append(byte)
-      }
-    }
-    output.append(UInt8(ascii: "\""))
+    output.append(json: text.utf8.span)
   }
 }

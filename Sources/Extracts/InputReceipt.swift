@@ -45,13 +45,3 @@ package struct InputReceipt: Sendable, Equatable {
     }
   }
 }
-
-extension Digest {
-  /// In lower-case hexadecimal.
-  package var hexadecimal: String {
-    map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-  }
-}

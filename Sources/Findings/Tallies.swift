@@ -23,12 +23,8 @@ package struct Tallies: Mergeable, Equatable, Sendable {
     branches[branch] = mine
   }
 
-  /// Turns a record of a branch from passed to failed: a dataset rule found it at the end.
-  package mutating func fail(branch: [UInt8], rule: Int) {
-    turn(branch: branch, rule: rule, to: .failed)
-  }
-
-  /// Turns a record of a branch from passed to another outcome.
+  /// Turns a record of a branch from passed to another outcome: a rule on all records
+  /// together found it at the end.
   package mutating func turn(branch: [UInt8], rule: Int, to outcome: Outcome) {
     var mine = branches[branch] ?? [Tally](repeating: Tally(), count: rules)
     mine[rule].passed -= 1

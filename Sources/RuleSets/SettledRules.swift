@@ -80,9 +80,7 @@ package struct SettledRules: Sendable {
     let applied = Set(rules.map(\.rule.id))
     self.parameters = parameters.filter { applied.contains($0.key) && !$0.value.isEmpty }
     let text = Self.canonical(rules, self.parameters, editions, scopes)
-    sha256 = SHA256.hash(data: Array(text.utf8)).map { byte in
-      String(byte / 16, radix: 16) + String(byte % 16, radix: 16)
-    }.joined()
+    sha256 = SHA256.hash(data: Array(text.utf8)).hexadecimal
   }
 
   /// Every rule on a line, by id: id, severity, every parameter with the value that holds, the

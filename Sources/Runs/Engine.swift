@@ -151,34 +151,16 @@ package final class Engine {
     }
     for place in order {
       let (dataset, party) = (collected[place].dataset, collected[place].party)
-      var found: [(position: RecordPosition, group: Int, holder: Int)] = []
       let groups = KeyedHolders.groups(collected[place].parts.map { ($0.keys, $0.roster) })
         .filter { dataset.validator.fails($0.holders) }
-      for (index, group) in groups.enumerated() {
-        for (place, holder) in group.holders.enumerated() {
-          found.append((holder.position, index, place))
-        }
-      }
-      found.sort { $0.position < $1.position }
-      var writer = FindingWriter(
-        language: context.language, masking: masking, listingTasks: listsTasks)
-      for entry in found {
-        let group = groups[entry.group]
-        let holder = group.holders[entry.holder]
-        writer.begin(
-          dataset.prefix, party: party, key: holder.recordKey.span, branch: holder.branch.span,
-          owner: holder.owner.span, source: sourceNames[Int(holder.position.source)],
-          row: Int(holder.position.line))
-        if writer.listsTasks { writer.name(holder.name.span) }
-        dataset.validator.explain(holder, in: group.holders, key: group.key, &writer)
-        writer.end()
-        tallies.fail(branch: holder.branch, rule: dataset.number)
-        if writer.findings.count > 1 << 20 { try flush(&writer) }
-      }
-      try flush(&writer)
-      findingTally.merge(writer.tally)
       collected[place].parts = []
-      if stop.isSet { throw Interrupted() }
+      for holder in groups.lazy.flatMap(\.holders) {
+        tallies.turn(branch: holder.branch, rule: dataset.number, to: .failed)
+      }
+      try write(groups.map(\.holders), dataset.prefix, party) { group, holder, writer in
+        dataset.validator.explain(
+          holder, in: groups[group].holders, key: groups[group].key, &writer)
+      }
     }
     try concludeGroups()
   }
@@ -189,16 +171,49 @@ package final class Engine {
       (gathered[$0].group.number, $0) < (gathered[$1].group.number, $1)
     }
     for place in order {
-      var writer = FindingWriter(
-        language: context.language, masking: masking, listingTasks: listsTasks)
-      try gathered[place].conclude(sourceNames, &tallies, &writer) { writer throws(SystemFault) in
-        if writer.findings.count > 1 << 20 { try flush(&writer) }
-      }
-      try flush(&writer)
-      findingTally.merge(writer.tally)
+      let (rule, party) = (gathered[place].group, gathered[place].party)
+      let groups = GroupedValues.groups(gathered[place].parts, rule.check)
       gathered[place].parts = []
-      if stop.isSet { throw Interrupted() }
+      for group in groups {
+        for holder in group.holders {
+          tallies.turn(branch: holder.branch, rule: rule.number, to: group.outcome)
+        }
+      }
+      let failed = groups.filter { $0.outcome == .failed }
+      try write(failed.map(\.holders), rule.prefix, party) { group, holder, writer in
+        let group = failed[group]
+        rule.check.explain(holder, in: group.holders, key: group.key, totals: group.totals, &writer)
+      }
     }
+  }
+
+  /// Writes a finding for every record of some groups, in the order of the input. `explain`
+  /// gets the place of the group.
+  private func write(
+    _ groups: [[Holder]], _ prefix: FindingWriter.RulePrefix, _ party: Party,
+    _ explain: (Int, Holder, inout FindingWriter) -> Void
+  ) throws {
+    var found: [(position: RecordPosition, group: Int, holder: Int)] = []
+    for (index, holders) in groups.enumerated() {
+      for (place, holder) in holders.enumerated() { found.append((holder.position, index, place)) }
+    }
+    found.sort { $0.position < $1.position }
+    var writer = FindingWriter(
+      language: context.language, masking: masking, listingTasks: listsTasks)
+    for entry in found {
+      let holder = groups[entry.group][entry.holder]
+      writer.begin(
+        prefix, party: party, key: holder.recordKey.span, branch: holder.branch.span,
+        owner: holder.owner.span, source: sourceNames[Int(holder.position.source)],
+        row: Int(holder.position.line))
+      if writer.listsTasks { writer.name(holder.name.span) }
+      explain(entry.group, holder, &writer)
+      writer.end()
+      if writer.findings.count > 1 << 20 { try flush(&writer) }
+    }
+    try flush(&writer)
+    findingTally.merge(writer.tally)
+    if stop.isSet { throw Interrupted() }
   }
 
   private func place(of dataset: RunPlan.Dataset, _ party: Party) -> Int {

@@ -53,34 +53,4 @@ struct GatheredGroups {
   let group: RunPlan.Group
   let party: Party
   var parts: [(values: GroupedValues, roster: Roster)] = []
-
-  /// Writes a finding for every record of every group that fails, in the order of the input.
-  /// `written` is called behind every finding.
-  func conclude(
-    _ sources: [String], _ tallies: inout Tallies, _ writer: inout FindingWriter,
-    _ written: (inout FindingWriter) throws -> Void
-  ) throws {
-    let groups = GroupedValues.groups(parts, group.check)
-    var found: [(position: RecordPosition, group: Int, holder: Int)] = []
-    for (index, entry) in groups.enumerated() {
-      for (place, holder) in entry.holders.enumerated() {
-        tallies.turn(branch: holder.branch, rule: group.number, to: entry.outcome)
-        if entry.outcome == .failed { found.append((holder.position, index, place)) }
-      }
-    }
-    found.sort { $0.position < $1.position }
-    for entry in found {
-      let concluded = groups[entry.group]
-      let holder = concluded.holders[entry.holder]
-      writer.begin(
-        group.prefix, party: party, key: holder.recordKey.span, branch: holder.branch.span,
-        owner: holder.owner.span, source: sources[Int(holder.position.source)],
-        row: Int(holder.position.line))
-      if writer.listsTasks { writer.name(holder.name.span) }
-      group.check.explain(
-        holder, in: concluded.holders, key: concluded.key, totals: concluded.totals, &writer)
-      writer.end()
-      try written(&writer)
-    }
-  }
 }

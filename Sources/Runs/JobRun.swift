@@ -113,8 +113,8 @@ package struct JobRun {
       RunPlan(party: $0.party, rules: rules, scopes: job.rules.scopes, context: context)
     }
     if !context.faults.isEmpty { throw Refusal.tables(context.faults) }
-    let unsound = TableGate.faults(of: context.references.flatMap(\.tables), in: mappings)
-    if !unsound.isEmpty { throw Refusal.tables(unsound) }
+    let gate = TableGate(context.references.flatMap(\.tables), in: mappings)
+    if !gate.faults.isEmpty { throw Refusal.tables(gate.faults) }
     for (extract, plan) in zip(job.sources, plans) {
       progress.begin(.checking(extract.name), total: extract.plainSize)
       let result = try engine.run(
@@ -146,7 +146,7 @@ package struct JobRun {
         notEvaluated: notEvaluated))
     manifest.inputs = sourceInputs
     manifest.registries = registryInputs
-    manifest.tables = try tables(of: context)
+    manifest.tables = tables(of: context, gate)
     let stages = results.reduce(into: StageTimes()) { $0.merge($1.stages) }
     manifest.stageSeconds = stages.byName
     manifest.peakMemoryBytes = FileSystem.peakMemory
@@ -206,18 +206,15 @@ package struct JobRun {
     }
   }
 
-  private func tables(of context: Context) throws -> [RunManifest.Table] {
-    let lists = try CodeListCatalogue(mappings).lists.filter { !$0.edition.isEmpty }
-    let editions = Dictionary(lists.map { ($0.path, $0.edition) }) { first, _ in first }
+  private func tables(of context: Context, _ gate: TableGate) -> [RunManifest.Table] {
     // A table that several references are made from stands with the first.
     var seen: Set<String> = []
-    return try context.references.flatMap { reference in
-      try reference.tables.filter { seen.insert($0).inserted }.flatMap { path in
-        try mappings.layers(of: path).map { layer in
+    return context.references.flatMap { reference in
+      reference.tables.filter { seen.insert($0).inserted }.flatMap { path in
+        gate.files(of: path).map { file in
           RunManifest.Table(
-            reference: reference.name, path: path, edition: editions[path],
-            sha256: try InputReceipt.ofFile(layer.path).sha256,
-            origin: layer.isOverlay ? "bank" : "product")
+            reference: reference.name, path: path, edition: gate.edition(of: path),
+            sha256: file.sha256, origin: file.layer.isOverlay ? "bank" : "product")
         }
       }
     }

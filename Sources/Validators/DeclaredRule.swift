@@ -13,18 +13,14 @@ package struct DeclaredRule: Sendable {
   /// All that its findings depend on beside the rule's own facts, as text: equal for rules
   /// that find the same.
   package let canonical: String
-  /// The tables that it looks things up in, as paths inside `mappings/`.
-  package let tables: [String]
   /// Makes what decides the rule; called where the rule is applied only.
   package let make: @Sendable (Context) -> Decider
 
   package init(
-    rule: Rule, canonical: String, tables: [String],
-    make: @escaping @Sendable (Context) -> Decider
+    rule: Rule, canonical: String, make: @escaping @Sendable (Context) -> Decider
   ) {
     self.rule = rule
     self.canonical = canonical
-    self.tables = tables
     self.make = make
   }
 }

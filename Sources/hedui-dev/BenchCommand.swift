@@ -86,6 +86,8 @@ struct BenchCommand: ParsableCommand {
     let stages = (manifest["stageSeconds"] as? [String: Any] ?? [:]).compactMapValues {
       ($0 as? NSNumber)?.doubleValue
     }
+    // Of the worst case it is gigabytes.
+    try FileManager.default.removeItem(atPath: folder + "/out")
     let total = stages.values.reduce(0, +)
     let findings = (manifest["counts"] as? [String: Any])?["findings"] as? Int ?? 0
     let memory = (manifest["peakMemoryBytes"] as? NSNumber)?.doubleValue ?? 0

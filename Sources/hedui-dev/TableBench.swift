@@ -35,7 +35,7 @@ struct TableBench {
     let again = Context(asOf: Day(number: 20_000), mappings: folder)
     let alone = seconds { for type in rules { _ = type.init(again) } }
     let tables = Set(context.references.flatMap(\.tables))
-    let gate = seconds { _ = TableGate.faults(of: Array(tables), in: folder) }
+    let gate = seconds { _ = TableGate(Array(tables), in: folder) }
     let job = FileSystem.peakMemory
     let lists = try lists()
     let histories = try CodeHistories.all.map { try $0.init(from: folder) }

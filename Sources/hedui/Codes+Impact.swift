@@ -44,22 +44,12 @@ extension Codes {
     }
 
     func perform() throws -> ExitStatus {
-      let standard = try options.mappings()
       let table = table.lowercased()
-      let text = try InputFile.contents(of: job)
-      var job: Job
-      switch Job.load(
-        path: self.job, text: text, mappings: standard, catalogue: Catalogue.rules,
-        ruleSet: Self.ruleSets[table])
-      {
-      case .success(let loaded): job = loaded
-      case .failure(let faults):
-        Terminal.complain(faults.text(options.language))
+      guard var job = try options.job(at: job, ruleSet: Self.ruleSets[table]) else {
         return .configuration
       }
       let mappings = job.mappings
       job.rules.editions[table] = to
-      if let lang = options.lang { job.language = lang }
       let element = job.rules.aligned
       job.sources.removeAll { source in !source.mappings.contains { $0.element == element } }
       if job.sources.isEmpty {

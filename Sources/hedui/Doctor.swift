@@ -33,7 +33,7 @@ struct Doctor: HeduiCommand {
       let context = Context(asOf: Day(number: 20_000), mappings: folder)
       for type in Catalogue.recordValidators { _ = type.init(context) }
       let tables = context.references.flatMap(\.tables)
-      let faults = context.faults + TableGate.faults(of: tables, in: folder)
+      let faults = context.faults + TableGate(tables, in: folder).faults
       add(
         "代码表", "code tables", faults.isEmpty,
         faults.isEmpty

@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import Records
 import References
+import RuleSets
+import Validators
 
 /// Exit status of every command. Other people's scripts rely on it.
 enum ExitStatus: Int32 {
@@ -101,6 +103,24 @@ struct SharedOptions: ParsableArguments {
       throw ValidationError("--mappings: there is no folder '\(ownMappings)'.")
     }
     return MappingsFolder(path: folder.path, overlay: overlay)
+  }
+}
+
+extension SharedOptions {
+  /// The job in a file; nil where it has faults, which are then told. `ruleSet`: see
+  /// `Job.load`.
+  func job(at path: String, ruleSet: String? = nil) throws -> Job? {
+    let loaded = Job.load(
+      path: path, text: try InputFile.contents(of: path), mappings: try mappings(),
+      catalogue: Catalogue.rules, ruleSet: ruleSet)
+    switch loaded {
+    case .success(var job):
+      if let lang { job.language = lang }
+      return job
+    case .failure(let faults):
+      Terminal.complain(faults.text(language))
+      return nil
+    }
   }
 }
 

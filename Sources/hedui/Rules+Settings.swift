@@ -15,22 +15,14 @@ extension Rules {
     @OptionGroup var options: SharedOptions
 
     func perform() throws -> ExitStatus {
-      let loaded = Job.load(
-        path: job, text: try InputFile.contents(of: job), mappings: try options.mappings(),
-        catalogue: Catalogue.rules)
-      switch loaded {
-      case .success(let job):
-        let listing = SettingsListing(job)
-        if options.json {
-          Terminal.write(try Terminal.json(listing, pretty: true))
-        } else {
-          print(listing.text(options.lang ?? job.language), terminator: "")
-        }
-        return .clean
-      case .failure(let faults):
-        Terminal.complain(faults.text(options.language))
-        return .configuration
+      guard let job = try options.job(at: job) else { return .configuration }
+      let listing = SettingsListing(job)
+      if options.json {
+        Terminal.write(try Terminal.json(listing, pretty: true))
+      } else {
+        print(listing.text(job.language), terminator: "")
       }
+      return .clean
     }
   }
 }

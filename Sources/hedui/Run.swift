@@ -30,18 +30,9 @@ struct Run: HeduiCommand {
   }
 
   func perform() throws -> ExitStatus {
-    let standard = try options.mappings()
-    let text = try InputFile.contents(of: job)
-    var job: Job
-    switch Job.load(path: self.job, text: text, mappings: standard, catalogue: Catalogue.rules) {
-    case .success(let loaded): job = loaded
-    case .failure(let faults):
-      Terminal.complain(faults.text(options.language))
-      return .configuration
-    }
+    guard var job = try options.job(at: job) else { return .configuration }
     let mappings = job.mappings
     if let asOf { job.asOf = asOf }
-    if let lang = options.lang { job.language = lang }
     if let failOn { job.thresholds.failOn = failOn }
     if let out { job.output.folder = URL(filePath: out).path }
 

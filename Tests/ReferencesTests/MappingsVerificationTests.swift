@@ -127,7 +127,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     try damage.apply(to: copy)
     let fault = try damage.fault(in: copy)
     let tables = IndustryCodes.tables + Divisions.tables + DivisionHistory.tables + [damage.path]
-    let gate = TableGate.faults(of: tables, in: copy.mappings)
+    let gate = TableGate(tables, in: copy.mappings).faults
     switch damage.kind {
     case .noWayForward, .noOrigin, .badValue:
       if damage.path.contains("divisions") { return }
@@ -184,7 +184,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     #expect(lines[line - 1].contains("sha256:"))
     #expect(fault.table == copy.folder.path + "/" + path)
     #expect(faults.count == 1)
-    #expect(TableGate.faults(of: [path], in: copy.mappings) == faults)
+    #expect(TableGate([path], in: copy.mappings).faults == faults)
   }
 
   @Test func `finds tables too long, missing and not described`() throws {
@@ -233,7 +233,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
       Array("code,parent,level,name,valid_to\n6598,659,class,本行内部类,\n6599,,,,2025-12-31\n".utf8))
     let folder = MappingsFolder(path: Repository.mappings.path, overlay: bank.path)
     #expect(try MappingsVerification(folder).faults == [])
-    #expect(TableGate.faults(of: IndustryCodes.tables, in: folder) == [])
+    #expect(TableGate(IndustryCodes.tables, in: folder).faults == [])
     _ = try IndustryCodes(from: folder)
     let history = try IndustryHistory(from: folder)
     #expect(history.lives(of: "6598").count == 1)

@@ -22,8 +22,6 @@ package struct ScopeEvidence {
     package var isForemost = false
   }
 
-  /// Weight of the first activity's words, fully covered by terms.
-  static let fullWeight: Int32 = 16 * 16
   static let limit = 64
 
   private var candidates: InlineArray<64, Candidate>

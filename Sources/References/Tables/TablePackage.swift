@@ -57,25 +57,28 @@ package struct TablePackage: Sendable {
   /// The fault of a table whose bytes are not those recorded; nil where they are, or where
   /// nothing is recorded. O(bytes).
   package func fault(of path: String, bytes: [UInt8]) -> ReferenceFault? {
+    fault(of: path, size: bytes.count, digest: Self.digest(bytes))
+  }
+
+  /// The same by what is known of the bytes. O(1).
+  func fault(of path: String, size: Int, digest: String) -> ReferenceFault? {
     guard let table = table(at: path) else { return nil }
-    if let recorded = table.bytes, recorded != bytes.count {
-      return ReferenceFault(
-        table: path, line: 0, kind: .size(recorded: recorded, found: bytes.count))
+    if let recorded = table.bytes, recorded != size {
+      return ReferenceFault(table: path, line: 0, kind: .size(recorded: recorded, found: size))
     }
-    if let recorded = table.hash, recorded != Self.digest(bytes) {
+    if let recorded = table.hash, recorded != digest {
       return ReferenceFault(
         table: path, line: 0, kind: .digest(recordedOn: line(of: recorded)))
     }
     return nil
   }
 
+  /// What stands in front of a digest.
+  static let digestKind = "sha256:"
+
   /// The digest as it is recorded: `sha256:` and lower-case hexadecimal. O(bytes).
-  package static func digest(_ bytes: [UInt8]) -> String {
-    var text = Array("sha256:".utf8)
-    for byte in SHA256.hash(data: bytes) {
-      for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? digit + 0x30 : digit + 0x57) }
-    }
-    return String(decoding: text, as: UTF8.self)
+  package static func digest(_ bytes: some DataProtocol) -> String {
+    digestKind + SHA256.hash(data: bytes).hexadecimal
   }
 
   /// Line of the file on which a text stands, or 0.

@@ -19,8 +19,9 @@ package struct DeclaredRuleFiles {
   /// names are taken.
   package init(in mappings: MappingsFolder, catalogue: [Rule]) {
     let folders = [mappings.path, mappings.overlay].compactMap { $0.map { $0 + "/" + Self.folder } }
+    let there = folders.filter { FileFinder.kind(of: $0) != .nothing }
     self.init(
-      files: folders.flatMap { Self.files(in: $0) }, mappings: mappings, catalogue: catalogue)
+      files: there.flatMap { Self.files(in: $0) }, mappings: mappings, catalogue: catalogue)
   }
 
   /// Reads some files.
@@ -31,9 +32,12 @@ package struct DeclaredRuleFiles {
     paths = files
   }
 
-  /// The YAML files of a folder, by name.
+  /// The YAML files of a folder, by name. A folder that cannot be looked into stands for
+  /// itself, so that whoever reads the files says why: its rules must not be lost silently.
   static func files(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return [folder]
+    }
     return names.filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }
       .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
       .map { folder + "/" + $0 }

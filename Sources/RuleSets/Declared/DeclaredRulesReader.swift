@@ -101,8 +101,7 @@ struct DeclaredRulesReader {
       examples: examples.records.map(\.example), groups: examples.groups.map(\.example))
     let folder = mappings
     let made = DeclaredRule(
-      rule: rule, canonical: form.canonical(element: element, action: action),
-      tables: compiled.tables
+      rule: rule, canonical: form.canonical(element: element, action: action)
     ) { context in
       form.check(
         rule: rule, element: element, action: action, expected: expected ?? Text(zh: "", en: ""),

@@ -150,6 +150,10 @@ extension ExpressionCompiler {
     }
     guard let name = literal(plain[1]) else { return nil }
     let lists = scope.lists.lists(named: name)
+    if let fault = scope.lists.fault {
+      report(.tablesUnreadable(fault), plain[1])
+      return nil
+    }
     if lists.isEmpty {
       report(
         .unknownList(name), plain[1],

@@ -1,4 +1,5 @@
 import Records
+import References
 
 extension ExpressionFault.Kind {
   /// The fault in words.
@@ -21,6 +22,7 @@ extension ExpressionFault.Kind {
       Text(zh: "没有函数“\(name.cut)”", en: "no function \"\(name.cut)\"")
     case .unknownLabel(let name): Text(zh: "没有参数名“\(name.cut)”", en: "no argument \"\(name.cut)\"")
     case .unknownList(let name): Text(zh: "没有代码表“\(name.cut)”", en: "no code list \"\(name.cut)\"")
+    case .tablesUnreadable(let fault): fault.text
     case .unknownColumn(let name, let table):
       Text(
         zh: "表“\(table.cut)”没有列“\(name.cut)”", en: "\"\(table.cut)\" has no column \"\(name.cut)\"")

@@ -1,4 +1,5 @@
 import Records
+import References
 
 /// What is wrong with an expression, and where in its text.
 package struct ExpressionFault: Error, Sendable, Equatable {
@@ -17,6 +18,8 @@ package struct ExpressionFault: Error, Sendable, Equatable {
     case unknownFunction(String)
     case unknownLabel(String)
     case unknownList(String)
+    /// No list can be looked up: what describes them is broken.
+    case tablesUnreadable(ReferenceFault)
     case unknownColumn(String, table: String)
     case elementOfOtherParty(String)
     case argumentCount(String, found: Int)

@@ -1,6 +1,7 @@
 import Findings
 import Records
 import References
+import Synchronization
 
 /// What the names of an expression stand for.
 struct ExpressionScope: Sendable {
@@ -37,17 +38,38 @@ struct ExpressionScope: Sendable {
   }
 }
 
-/// Code lists and tables by name.
-struct ListSource: Sendable {
+/// Code lists and tables by name. What there is is read when it is first asked for: most
+/// rules ask for no list.
+final class ListSource: Sendable {
   private let folder: MappingsFolder
-  private let catalogue: CodeListCatalogue?
+  private let found = Mutex<Result<CodeListCatalogue, ReferenceFault>?>(nil)
   /// Whether only names are looked at: a rule is checked before its tables are wanted.
   let isDry: Bool
 
   init(_ folder: MappingsFolder, isDry: Bool) {
     self.folder = folder
     self.isDry = isDry
-    catalogue = try? CodeListCatalogue(folder)
+  }
+
+  private var result: Result<CodeListCatalogue, ReferenceFault> {
+    found.withLock { found in
+      if let known = found { return known }
+      let result: Result<CodeListCatalogue, ReferenceFault>
+      do throws(ReferenceFault) { result = .success(try CodeListCatalogue(folder)) } catch {
+        result = .failure(error)
+      }
+      found = result
+      return result
+    }
+  }
+
+  private var catalogue: CodeListCatalogue? {
+    if case .success(let catalogue) = result { catalogue } else { nil }
+  }
+
+  /// Why no list can be found at all; nil where they can.
+  var fault: ReferenceFault? {
+    if case .failure(let fault) = result { fault } else { nil }
   }
 
   var names: [String] {

@@ -46,13 +46,7 @@ extension Machine {
       var otherStates = takeStates(block.count)
       self.days(a, block, &days, &states)
       self.days(b, block, &other, &otherStates)
-      for place in 0..<block.count {
-        switch chosen[place] {
-        case Self.isTrue: break
-        case Self.isFalse: (days[place], states[place]) = (other[place], otherStates[place])
-        default: states[place] = chosen[place]
-        }
-      }
+      Self.choose(chosen, block.count, &days, &states, other, otherStates)
       give(chosen)
       give(other)
       give(otherStates)
@@ -170,13 +164,7 @@ extension Machine {
       var otherStates = takeStates(block.count)
       numbers(a, block, &values, &states)
       numbers(b, block, &other, &otherStates)
-      for place in 0..<block.count {
-        switch chosen[place] {
-        case Self.isTrue: break
-        case Self.isFalse: (values[place], states[place]) = (other[place], otherStates[place])
-        default: states[place] = chosen[place]
-        }
-      }
+      Self.choose(chosen, block.count, &values, &states, other, otherStates)
       give(chosen)
       give(other)
       give(otherStates)

@@ -17,49 +17,37 @@ struct Machine: Sendable {
   /// Stands for 长期: later than every day.
   static let endless = Int32.max
 
-  private var freeStates: [[UInt8]] = []
-  private var freeNumbers: [[Int128]] = []
-  private var freeDays: [[Int32]] = []
-  private var freeCells: [[Cell]] = []
+  private var states = Registers<UInt8>(blank: 0)
+  private var numbers = Registers<Int128>(blank: 0)
+  private var days = Registers<Int32>(blank: 0)
+  private var cells = Registers<Cell>(blank: .empty)
   let memory = Pattern.Memory()
   /// The groups that a condition on groups is worked out for.
   var groups: [GroupTotals] = []
 
-  mutating func takeStates(_ count: Int) -> [UInt8] {
-    var register = freeStates.popLast() ?? []
-    if register.count < count {
-      register.append(contentsOf: repeatElement(0, count: count - register.count))
-    }
-    return register
-  }
-  mutating func give(_ register: consuming [UInt8]) { freeStates.append(register) }
+  mutating func takeStates(_ count: Int) -> [UInt8] { states.take(count) }
+  mutating func give(_ register: consuming [UInt8]) { states.give(register) }
+  mutating func takeNumbers(_ count: Int) -> [Int128] { numbers.take(count) }
+  mutating func give(_ register: consuming [Int128]) { numbers.give(register) }
+  mutating func takeDays(_ count: Int) -> [Int32] { days.take(count) }
+  mutating func give(_ register: consuming [Int32]) { days.give(register) }
+  mutating func takeCells(_ count: Int) -> [Cell] { cells.take(count) }
+  mutating func give(_ register: consuming [Cell]) { cells.give(register) }
 
-  mutating func takeNumbers(_ count: Int) -> [Int128] {
-    var register = freeNumbers.popLast() ?? []
-    if register.count < count {
-      register.append(contentsOf: repeatElement(0, count: count - register.count))
+  /// Where `chosen` is false puts the values of the other branch, where it is neither true nor
+  /// false its own state.
+  static func choose<Value>(
+    _ chosen: [UInt8], _ count: Int, _ values: inout [Value], _ states: inout [UInt8],
+    _ other: [Value], _ otherStates: [UInt8]
+  ) {
+    for place in 0..<count {
+      switch chosen[place] {
+      case isTrue: break
+      case isFalse: (values[place], states[place]) = (other[place], otherStates[place])
+      default: states[place] = chosen[place]
+      }
     }
-    return register
   }
-  mutating func give(_ register: consuming [Int128]) { freeNumbers.append(register) }
-
-  mutating func takeDays(_ count: Int) -> [Int32] {
-    var register = freeDays.popLast() ?? []
-    if register.count < count {
-      register.append(contentsOf: repeatElement(0, count: count - register.count))
-    }
-    return register
-  }
-  mutating func give(_ register: consuming [Int32]) { freeDays.append(register) }
-
-  mutating func takeCells(_ count: Int) -> [Cell] {
-    var register = freeCells.popLast() ?? []
-    if register.count < count {
-      register.append(contentsOf: repeatElement(.empty, count: count - register.count))
-    }
-    return register
-  }
-  mutating func give(_ register: consuming [Cell]) { freeCells.append(register) }
 
   // MARK: Texts
 
@@ -132,6 +120,25 @@ struct Machine: Sendable {
     var out = states.mutableSpan
     for place in 0..<count { out[place] = state }
   }
+}
+
+/// Registers of one kind that are not in use.
+private struct Registers<Element: Sendable>: Sendable {
+  let blank: Element
+  private var free: [[Element]] = []
+
+  init(blank: Element) { self.blank = blank }
+
+  /// A register of at least so many places, with anything in them.
+  mutating func take(_ count: Int) -> [Element] {
+    var register = free.popLast() ?? []
+    if register.count < count {
+      register.append(contentsOf: repeatElement(blank, count: count - register.count))
+    }
+    return register
+  }
+
+  mutating func give(_ register: consuming [Element]) { free.append(register) }
 }
 
 extension Span<UInt8> {

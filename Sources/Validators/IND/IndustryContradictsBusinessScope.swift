@@ -83,12 +83,7 @@ package struct IndustryContradictsBusinessScope: RecordValidator {
   package init(_ context: Context) { judge = ScopeJudge(context) }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    guard let judge else {
-      return record[.industryCode].isEmpty || record[.businessScope].isEmpty
-        ? .notApplicable : .notEvaluated(.referenceMissing)
-    }
-    guard let verdict = judge.verdict(record, &facts) else { return .notApplicable }
-    return verdict.division == 0 ? .passed : .failed
+    ScopeJudge.outcome(judge, record, &facts) { $0.division != 0 }
   }
 
   package func explain(

@@ -1,3 +1,4 @@
+import Findings
 import Records
 import References
 
@@ -40,6 +41,19 @@ struct ScopeJudge: Sendable {
     if verdict.division == 0 { verdict.sibling = sibling(place, evidence) }
     facts.industry.verdict = verdict
     return verdict
+  }
+
+  /// The outcome of a rule that fails on some verdicts. `judge` is nil where a table is missing.
+  static func outcome(
+    _ judge: ScopeJudge?, _ record: RecordView, _ facts: inout Facts,
+    fails: (ScopeVerdict) -> Bool
+  ) -> Outcome {
+    guard let judge else {
+      return record[.industryCode].isEmpty || record[.businessScope].isEmpty
+        ? .notApplicable : .notEvaluated(.referenceMissing)
+    }
+    guard let verdict = judge.verdict(record, &facts) else { return .notApplicable }
+    return fails(verdict) ? .failed : .passed
   }
 
   /// Least share of what the scope says, and of all its activities, that has to point one way.

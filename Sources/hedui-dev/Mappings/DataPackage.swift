@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import References
 
 /// `mappings/datapackage.json`, a Frictionless Data Package: writes it, and compares it with
 /// the files that it describes.
@@ -115,7 +115,9 @@ struct DataPackage {
         return Drift(path: resource.path, kind: .missing)
       }
       if bytes.count != resource.bytes { return Drift(path: resource.path, kind: .size) }
-      if Self.digest(bytes) != resource.hash { return Drift(path: resource.path, kind: .digest) }
+      if TablePackage.digest(bytes) != resource.hash {
+        return Drift(path: resource.path, kind: .digest)
+      }
       return nil
     }
     let known = Set(recorded.resources.map(\.path))
@@ -133,15 +135,6 @@ struct DataPackage {
         .map { part + "/" + $0 }
     }
   }
-
-  /// The digest as the description records it: `sha256:` and lower-case hexadecimal.
-  static func digest(_ bytes: Data) -> String {
-    let digits = SHA256.hash(data: bytes).map { byte in
-      let text = String(byte, radix: 16)
-      return text.count == 1 ? "0" + text : text
-    }
-    return "sha256:" + digits.joined()
-  }
 }
 
 extension MappingTable {
@@ -156,7 +149,7 @@ extension MappingTable {
       "mediatype": .string("text/csv"),
       "encoding": .string("utf-8"),
       "bytes": .integer(bytes.count),
-      "hash": .string(DataPackage.digest(bytes)),
+      "hash": .string(TablePackage.digest(bytes)),
       "rows": .integer(rows),
       "issuer": issuer.map { .string($0) },
       "edition": edition.map { .string($0) },

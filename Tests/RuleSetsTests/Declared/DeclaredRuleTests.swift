@@ -222,6 +222,28 @@ func ruleFile(_ lines: [String: String] = [:], without: [String] = []) -> String
         == [.tooLarge(limit: SettingsGuard.greatestSize)])
   }
 
+  @Test func `is not lost where its folder cannot be looked into`() throws {
+    let folder = try ScratchFolder()
+    _ = try folder.write("rules", Array("no folder".utf8))
+    let mappings = MappingsFolder(path: Repository.mappings.path, overlay: folder.path)
+    let read = DeclaredRuleFiles(in: mappings, catalogue: Catalogue.rules)
+    #expect(read.rules.isEmpty && !read.faults.isEmpty)
+    #expect(read.faults.first?.file == folder.path + "/rules")
+    let without = try ScratchFolder()
+    let none = MappingsFolder(path: Repository.mappings.path, overlay: without.path)
+    #expect(DeclaredRuleFiles(in: none, catalogue: Catalogue.rules).faults.isEmpty)
+  }
+
+  @Test func `says that the tables are broken rather than that a list is unknown`() throws {
+    let folder = try DeclaredFolder(["a.yaml": ruleFile(["when": #"in_list(sex, "gbt2261.1")"#])])
+    let broken = try ScratchFolder()
+    _ = try broken.write("datapackage.json", Array("{".utf8))
+    let mappings = MappingsFolder(path: broken.path, overlay: folder.folder.path)
+    let faults = DeclaredRuleFiles(in: mappings, catalogue: Catalogue.rules).faults
+    #expect(faults.count == 1)
+    #expect(faults.first?.text(.en).contains("datapackage.json: cannot be read") == true)
+  }
+
   @Test func `is known to a job of the bank`() throws {
     let folder = try DeclaredFolder([
       "a.yaml": ruleFile(), "b.yaml": ruleFile(["id": "KYX001", "name": "other"]),

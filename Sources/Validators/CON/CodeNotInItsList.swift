@@ -55,26 +55,57 @@ package struct CodeNotInItsList: RecordValidator {
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    var isCarried = false
-    var isThere = false
-    var isUndecided = false
+    var outcome = Outcome.notEvaluated(.columnMissing)
     for index in elements.indices {
       let element = DataElement(rawValue: elements[index])
-      let text = record[element]
-      if text.isEmpty {
-        if record.carries(element) { isCarried = true }
-        continue
-      }
-      isThere = true
-      guard let codes else { return .notEvaluated(.referenceMissing) }
-      switch standing(text, element, codes) {
-      case .known: break
-      case .unknown: return .failed
-      case .undecided: isUndecided = true
-      }
+      if record.carries(element), judge(record, element, &outcome) { break }
     }
-    if isUndecided { return .notEvaluated(.referenceMissing) }
-    return isThere ? .passed : isCarried ? .notApplicable : .notEvaluated(.columnMissing)
+    return outcome
+  }
+
+  package func check(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
+    outcomes: inout [UInt8]
+  ) {
+    // Of all coded elements only those that the source carries.
+    let carried = elements.indices.map { elements[$0] }
+      .filter { batch.layout.carries(DataElement(rawValue: $0)) }
+    var outcomes = outcomes.mutableSpan
+    for place in 0..<block.count {
+      let record = batch[block.lowerBound + place]
+      var outcome = Outcome.notEvaluated(.columnMissing)
+      for element in carried where judge(record, DataElement(rawValue: element), &outcome) {
+        break
+      }
+      outcomes[place] = outcome.code
+    }
+  }
+
+  /// Adds what one carried element says to the outcome of the record; true where that settles
+  /// it.
+  @inline(__always) private func judge(
+    _ record: RecordView, _ element: DataElement, _ outcome: inout Outcome
+  ) -> Bool {
+    let text = record[element]
+    if text.isEmpty {
+      if outcome == .notEvaluated(.columnMissing) { outcome = .notApplicable }
+      return false
+    }
+    guard let codes else {
+      outcome = .notEvaluated(.referenceMissing)
+      return true
+    }
+    switch standing(text, element, codes) {
+    case .known:
+      if outcome != .notEvaluated(.referenceMissing) { outcome = .passed }
+      return false
+    case .unknown:
+      outcome = .failed
+      return true
+    case .undecided:
+      outcome = .notEvaluated(.referenceMissing)
+      return false
+    }
   }
 
   private func standing(

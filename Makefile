@@ -47,9 +47,9 @@ conformance: deps  ## Hold outputs against LibreOffice and Frictionless (install
 	./Scripts/conformance-datapackage
 	$(SWIFT) build -c release --product hedui-dev
 	./Scripts/conformance-addresses
-new-validator:  ## make new-validator ID=IND013 NAME=industry-code-reserved
+new-validator:  ## make new-validator NAME=LOC002-loan-purpose-missing
 	$(SWIFT) build --product hedui-dev
-	./.build/debug/hedui-dev new-validator $(ID) $(NAME)
+	./.build/debug/hedui-dev new-validator $(NAME)
 	$(MAKE) generate
 clean:  ## Remove what was built
 	rm -rf .build build

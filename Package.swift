@@ -61,6 +61,9 @@ let package = Package(
       dependencies: ["Records", "References", "Addresses", "Registries", "Findings"],
       swiftSettings: checked),
     .target(
+      name: "LocalValidators", dependencies: ["Records", "Findings", "Validators"],
+      swiftSettings: checked),
+    .target(
       name: "RuleSets",
       dependencies: [
         "Records", "Extracts", "References", "Findings", "Validators", "CPCRE2", yams, crypto,
@@ -68,8 +71,8 @@ let package = Package(
     .target(
       name: "Runs",
       dependencies: [
-        "Records", "Extracts", "References", "Registries", "Findings", "Validators", "RuleSets",
-        crypto,
+        "Records", "Extracts", "References", "Registries", "Findings", "Validators",
+        "LocalValidators", "RuleSets", crypto,
       ], swiftSettings: checked),
     .target(
       name: "Worklists", dependencies: ["Records", "Findings", "CXLSXWriter"],
@@ -79,15 +82,14 @@ let package = Package(
     .executableTarget(
       name: "hedui",
       dependencies: [
-        "Records", "Extracts", "References", "Addresses", "Findings", "Validators", "RuleSets",
-        "Runs", "Worklists", "Reports", argumentParser,
+        "Records", "Extracts", "References", "Addresses", "Findings", "Validators",
+        "LocalValidators", "RuleSets", "Runs", "Worklists", "Reports", argumentParser,
       ], swiftSettings: checked),
     .executableTarget(
       name: "hedui-dev",
       dependencies: [
-        "Records", "Extracts", "References", "Addresses", "Findings", "Validators", "RuleSets",
-        "Worklists",
-        argumentParser, crypto,
+        "Records", "Extracts", "References", "Addresses", "Findings", "Validators",
+        "LocalValidators", "RuleSets", "Worklists", argumentParser, crypto,
       ], swiftSettings: checked),
 
     // Tests.
@@ -115,13 +117,20 @@ let package = Package(
       ],
       swiftSettings: checked),
     .testTarget(
+      name: "LocalValidatorsTests",
+      dependencies: ["Findings", "Validators", "LocalValidators", "TestSupport"],
+      swiftSettings: checked),
+    .testTarget(
       name: "RuleSetsTests",
       dependencies: [
         "Records", "Extracts", "References", "Findings", "Validators", "RuleSets", "TestSupport",
       ], swiftSettings: checked),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["hedui", "Records", "Extracts", "Findings", "Worklists", "TestSupport"],
+      dependencies: [
+        "hedui", "Records", "Extracts", "Findings", "Validators", "LocalValidators", "Worklists",
+        "TestSupport",
+      ],
       swiftSettings: checked),
     .testTarget(
       name: "WorklistsTests",
@@ -137,7 +146,7 @@ let package = Package(
       name: "HeduiDevTests",
       dependencies: [
         "hedui-dev", "Records", "References", "Addresses", "Extracts", "Findings", "Validators",
-        "TestSupport",
+        "LocalValidators", "TestSupport",
       ],
       swiftSettings: checked),
   ],

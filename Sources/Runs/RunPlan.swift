@@ -1,5 +1,6 @@
 import Dispatch
 import Findings
+import LocalValidators
 import Records
 import RuleSets
 import Synchronization
@@ -78,13 +79,13 @@ struct RunPlan: Sendable {
             scope: numbered.scope))
       }
     }
-    if let type = Catalogue.recordValidators.first(where: { $0.rule.id == rule.id }) {
+    if let type = CompiledRules.recordValidators.first(where: { $0.rule.id == rule.id }) {
       return .record(
         Check(
           rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number,
           scope: numbered.scope))
     }
-    if let type = Catalogue.datasetValidators.first(where: { $0.rule.id == rule.id }) {
+    if let type = CompiledRules.datasetValidators.first(where: { $0.rule.id == rule.id }) {
       return .dataset(
         Dataset(
           rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number,

@@ -17,7 +17,8 @@ struct GenerateCommand: ParsableCommand {
 
   func run() throws {
     let sources = try Self.stale([
-      ("Sources/Validators/Catalogue+Generated.swift", CatalogueSource.text()),
+      (CatalogueSource.product.path, CatalogueSource.product.text()),
+      (CatalogueSource.local.path, CatalogueSource.local.text()),
       ("Sources/Records/DataElement+Generated.swift", ElementSource.text()),
     ])
     let pages = Self.stale(RulePages.pages())
@@ -55,10 +56,19 @@ struct GenerateCommand: ParsableCommand {
   }
 }
 
-/// The list of validators.
-enum CatalogueSource {
-  /// Names of the types in `Sources/Validators` that are validators, by rule id.
-  static func text(root: String = "Sources/Validators") throws -> String {
+/// The list of the validators of a target.
+struct CatalogueSource {
+  static let product = CatalogueSource(root: "Sources/Validators", type: "Catalogue")
+  static let local = CatalogueSource(root: "Sources/LocalValidators", type: "LocalCatalogue")
+
+  let root: String
+  /// The type that holds the lists.
+  let type: String
+
+  var path: String { "\(root)/\(type)+Generated.swift" }
+
+  /// Names of the types in the folder that are validators, by rule id.
+  func text() throws -> String {
     var record: [(id: String, type: String)] = []
     var dataset: [(id: String, type: String)] = []
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
@@ -73,19 +83,20 @@ enum CatalogueSource {
       if match.2 == "RecordValidator" { record.append(entry) } else { dataset.append(entry) }
     }
     func list(_ entries: [(id: String, type: String)]) -> String {
-      entries.sorted { $0.id < $1.id }.map { "    \($0.type).self,\n" }.joined()
+      if entries.isEmpty { return "[]" }
+      return "[\n"
+        + entries.sorted { $0.id < $1.id }.map { "    \($0.type).self,\n" }.joined() + "  ]"
     }
+    let header = self.type == "Catalogue" ? "" : "import Validators\n\n"
     return """
       // Written by `hedui-dev generate` from the files of this folder. Do not edit.
 
-      extension Catalogue {
+      \(header)extension \(type) {
         /// The validators that look at one record, by rule id.
-        package static let recordValidators: [any RecordValidator.Type] = [
-      \(list(record))  ]
+        package static let recordValidators: [any RecordValidator.Type] = \(list(record))
 
         /// The validators that look at all records of a party, by rule id.
-        package static let datasetValidators: [any DatasetValidator.Type] = [
-      \(list(dataset))  ]
+        package static let datasetValidators: [any DatasetValidator.Type] = \(list(dataset))
       }
 
       """

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import LocalValidators
 import Records
 import Validators
 
@@ -8,18 +9,26 @@ import Validators
 struct NewValidatorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new-validator", abstract: "Begin a new rule.",
-    discussion: "Example: hedui-dev new-validator IND013 industry-code-reserved")
+    discussion: "Example: hedui-dev new-validator LOC002-loan-purpose-missing")
 
-  @Argument(help: "Family and number, such as IND013.") var id: String
-  @Argument(help: "Name of the bad pattern in kebab-case.") var name: String
+  @Argument(help: "Id and name of the bad pattern, such as LOC002-loan-purpose-missing.")
+  var rule: String
 
-  /// Families of rules on one record. DUP looks at all records together; LOC and EXT are the
-  /// bank's own and other programs.
+  /// Families of rules on one record. DUP looks at all records together; EXT are other
+  /// programs.
   static let families = [
-    "IND", "OCC", "ADR", "CTC", "IDN", "CMP", "CON", "REG", "ACC", "TXN", "LST",
+    "IND", "OCC", "ADR", "CTC", "IDN", "CMP", "CON", "REG", "ACC", "TXN", "LST", "LOC",
   ]
 
-  private static let root = "Sources/Validators"
+  /// The id, and the name behind the first hyphen.
+  private var id: String { String(rule.prefix { $0 != "-" }) }
+  private var name: String { String(rule.dropFirst(id.count + 1)) }
+
+  /// The bank's own rules stand apart from the product's: a new version does not touch them.
+  private var isLocal: Bool { id.hasPrefix("LOC") }
+  private var folder: String {
+    isLocal ? "Sources/LocalValidators" : "Sources/Validators/\(id.prefix(3))"
+  }
 
   /// `IndustryCodeReserved` for `industry-code-reserved`.
   private var type: String {
@@ -46,39 +55,40 @@ struct NewValidatorCommand: ParsableCommand {
     guard name.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil else {
       return "\(name) is no name: kebab-case is wanted, a letter first."
     }
-    let rule = Catalogue.rule(id) ?? Catalogue.rule(name)
+    let rule = CompiledRules.rule(id) ?? CompiledRules.rule(name)
     return rule.map { "\($0.id) \($0.name) is there already." }
   }
 
   func run() throws {
     let files = FileManager.default
-    guard files.fileExists(atPath: Self.root) else {
-      throw ValidationError("No folder \(Self.root): run this at the top of the repository.")
+    let roots = ["Sources/Validators", "Sources/LocalValidators"]
+    for root in roots where !files.fileExists(atPath: root) {
+      throw ValidationError("No folder \(root): run this at the top of the repository.")
     }
     // Rules written since the program was built are not in its catalogue; and two files of one
     // name cannot be in one target, whatever their folders.
-    for case let file as String in files.enumerator(atPath: Self.root) ?? .init()
-    where file.hasSuffix(".swift") {
-      let path = Self.root + "/" + file
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      if file.hasSuffix("/\(type).swift") || file == "\(type).swift"
-        || text.contains("id: \"\(id)\"") || text.contains("name: \"\(name)\"")
-      {
-        throw ValidationError("\(path) is there already.")
+    for root in roots {
+      for case let file as String in files.enumerator(atPath: root) ?? .init()
+      where file.hasSuffix(".swift") {
+        let path = root + "/" + file
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        if file.hasSuffix("/\(type).swift") || file == "\(type).swift"
+          || text.contains("id: \"\(id)\"") || text.contains("name: \"\(name)\"")
+        {
+          throw ValidationError("\(path) is there already.")
+        }
       }
     }
-    let folder = Self.root + "/" + id.prefix(3)
     let path = "\(folder)/\(type).swift"
     try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Self.source(id: id, name: name, type: type).write(
-      toFile: path, atomically: true, encoding: .utf8)
+    try source.write(toFile: path, atomically: true, encoding: .utf8)
     print("wrote \(path); write its examples next, then `make generate` and `make test`")
   }
 
-  private static func source(id: String, name: String, type: String) -> String {
+  private var source: String {
     """
     import Findings
-    import Records
+    import Records\(isLocal ? "\nimport Validators" : "")
 
     /// \(id): say in one line what is wrong.
     package struct \(type): RecordValidator {

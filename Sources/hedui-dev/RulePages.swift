@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import LocalValidators
 import Records
 import Validators
 
@@ -19,7 +20,7 @@ enum RulePages {
 
       """
     var pages: [(path: String, text: String)] = []
-    for rule in Catalogue.rules {
+    for rule in CompiledRules.rules {
       let cells = [
         "[\(rule.id)](\(rule.id).md)", rule.title.zh, rule.severity.title.zh, rule.title.en,
         rule.severity.title.en,

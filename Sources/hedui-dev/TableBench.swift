@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import LocalValidators
 import Records
 import References
 import Synchronization
@@ -21,7 +22,7 @@ struct TableBench {
     let before = FileSystem.peakMemory
     // The first reading counts: a run reads each table once.
     let context = Context(asOf: Day(number: 20_000), mappings: folder)
-    let rules = Catalogue.recordValidators
+    let rules = CompiledRules.recordValidators
     let loading = seconds {
       // As a run does it: one thread from the first rule on, one from the last back.
       let rest = Mutex(rules.indices)

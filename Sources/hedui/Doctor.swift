@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LocalValidators
 import Records
 import References
 import Validators
@@ -31,7 +32,7 @@ struct Doctor: HeduiCommand {
       folder?.path ?? (zh ? "未找到，请设置 HEDUI_MAPPINGS" : "not found; set HEDUI_MAPPINGS"))
     if let folder {
       let context = Context(asOf: Day(number: 20_000), mappings: folder)
-      for type in Catalogue.recordValidators { _ = type.init(context) }
+      for type in CompiledRules.recordValidators { _ = type.init(context) }
       let tables = context.references.flatMap(\.tables)
       let faults = context.faults + TableGate(tables, in: folder).faults
       add(
@@ -40,7 +41,7 @@ struct Doctor: HeduiCommand {
           ? String(tables.count)
           : faults.map { $0.text[options.language] }.joined(separator: "; "))
     }
-    add("检核规则", "rules", !Catalogue.rules.isEmpty, String(Catalogue.rules.count))
+    add("检核规则", "rules", !CompiledRules.rules.isEmpty, String(CompiledRules.rules.count))
     if options.json {
       Terminal.write(try Terminal.json(checks, pretty: true))
     } else {

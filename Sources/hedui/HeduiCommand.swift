@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LocalValidators
 import Records
 import References
 import RuleSets
@@ -112,7 +113,7 @@ extension SharedOptions {
   func job(at path: String, ruleSet: String? = nil) throws -> Job? {
     let loaded = Job.load(
       path: path, text: try InputFile.contents(of: path), mappings: try mappings(),
-      catalogue: Catalogue.rules, ruleSet: ruleSet)
+      catalogue: CompiledRules.rules, ruleSet: ruleSet)
     switch loaded {
     case .success(var job):
       if let lang { job.language = lang }

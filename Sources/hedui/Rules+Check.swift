@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import LocalValidators
 import Records
 import RuleSets
 import Validators
@@ -28,7 +29,7 @@ extension Rules {
         throw SystemFault("read", path, number: ENOENT)
       }
       let check = DeclaredRuleCheck(
-        files: files, mappings: mappings, catalogue: Catalogue.rules)
+        files: files, mappings: mappings, catalogue: CompiledRules.rules)
       if options.json {
         Terminal.write(try Terminal.json(Report(check, options.language), pretty: true))
       } else {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import LocalValidators
 import Records
 import RuleSets
 import Validators
@@ -74,10 +75,10 @@ extension Rules {
 extension SharedOptions {
   /// Every rule by id, those that the bank declares in its own folder included.
   func rules() throws -> [Rule] {
-    guard ownMappings != nil else { return Catalogue.rules }
-    let files = DeclaredRuleFiles(in: try mappings(), catalogue: Catalogue.rules)
+    guard ownMappings != nil else { return CompiledRules.rules }
+    let files = DeclaredRuleFiles(in: try mappings(), catalogue: CompiledRules.rules)
     if !files.faults.isEmpty { throw FaultyRules(faults: files.faults) }
-    return (Catalogue.rules + files.rules.map(\.rule)).sorted { $0.id < $1.id }
+    return (CompiledRules.rules + files.rules.map(\.rule)).sorted { $0.id < $1.id }
   }
 }
 

@@ -1,7 +1,9 @@
 import Findings
 import Foundation
+import LocalValidators
 import TestSupport
 import Testing
+import Validators
 
 /// One finding as `truth.csv` lists it.
 struct Planted: Hashable, Comparable, CustomStringConvertible {
@@ -46,14 +48,17 @@ struct Planted: Hashable, Comparable, CustomStringConvertible {
     let result = try Program.run([
       "run", Repository.root + "/sample-data/job.yaml", "--out", folder.path + "/out",
     ])
-    #expect(result.status == 1, "\(result.errors)")
+    // What a bank adds to the sample of its own rules is planted nowhere.
+    let added = LocalCatalogue.recordValidators.map { $0.rule.id }.filter { $0 != "LOC001" }
+    #expect(result.status == 1 || !added.isEmpty, "\(result.errors)")
     let found = try Planted.found(in: folder.path + "/out/findings.csv")
     let truth = try Planted.truth(in: Repository.root + "/sample-data/truth.csv")
     #expect(truth.count > 2000)
     for (planted, count) in truth.sorted(by: { $0.key < $1.key }) {
       #expect(found[planted] == count, "planted: \(planted)")
     }
-    for (finding, count) in found.sorted(by: { $0.key < $1.key }) where truth[finding] != count {
+    for (finding, count) in found.sorted(by: { $0.key < $1.key }) 
+    where truth[finding] != count && !added.contains(finding.rule) {
       Issue.record("found \(count) times, planted \(truth[finding] ?? 0): \(finding)")
     }
   }

@@ -12,7 +12,7 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
   case phoneMissing, phoneMalformed, phonePlaceholder, prefixUnassigned, landlineBare,
     emailMalformed
   case elementMissing, branchMissing, openedBefore, dateImpossible, capitalImplausible
-  case sameCode, keyRepeated
+  case sameCode, keyRepeated, keyWithBlank
   case notInRegistry, deregistered, revoked, nameChanged, representativeChanged
 
   /// Faults that banks have more of than of others, and how many times as many.

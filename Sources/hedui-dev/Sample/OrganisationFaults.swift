@@ -115,6 +115,11 @@ struct OrganisationFaults: Sendable {
       let day = organisation.established.adding(days: -random.in(420...1400))
       organisation.fields.set(.openedDate, OrganisationMaker.dayFirst(day))
       return [("CON002", .openedDate)]
+    case .keyWithBlank:
+      let key = organisation.fields.text(.customerKey)
+      organisation.fields.set(
+        .customerKey, key.prefix(5) + (random.chance(500) ? " " : "\u{3000}") + key.dropFirst(5))
+      return [("LOC001", .customerKey)]
     case .dateImpossible:
       if random.chance(500) {
         organisation.fields.set(.establishedDate, "2013-02-30")

@@ -1,0 +1,23 @@
+import Findings
+import Validators
+
+/// Every rule that is part of this program: the product's and the bank's own.
+package enum CompiledRules {
+  /// The validators that look at one record.
+  package static let recordValidators =
+    Catalogue.recordValidators + LocalCatalogue.recordValidators
+
+  /// The validators that look at all records of a party.
+  package static let datasetValidators =
+    Catalogue.datasetValidators + LocalCatalogue.datasetValidators
+
+  /// Every rule, by id.
+  package static let rules: [Rule] =
+    (recordValidators.map { $0.rule } + datasetValidators.map { $0.rule }).sorted { $0.id < $1.id }
+
+  /// The rule with an id or a name, however capitalised.
+  package static func rule(_ name: String) -> Rule? {
+    let wanted = name.lowercased()
+    return rules.first { $0.id.lowercased() == wanted || $0.name == wanted }
+  }
+}

@@ -1,0 +1,13 @@
+// Written by `hedui-dev generate` from the files of this folder. Do not edit.
+
+import Validators
+
+extension LocalCatalogue {
+  /// The validators that look at one record, by rule id.
+  package static let recordValidators: [any RecordValidator.Type] = [
+    CustomerKeyWithBlanks.self,
+  ]
+
+  /// The validators that look at all records of a party, by rule id.
+  package static let datasetValidators: [any DatasetValidator.Type] = []
+}

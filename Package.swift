@@ -64,9 +64,12 @@ let package = Package(
       name: "LocalValidators", dependencies: ["Records", "Findings", "Validators"],
       swiftSettings: checked),
     .target(
+      name: "ExternalValidators", dependencies: ["Records", "Findings"], swiftSettings: checked),
+    .target(
       name: "RuleSets",
       dependencies: [
-        "Records", "Extracts", "References", "Findings", "Validators", "CPCRE2", yams, crypto,
+        "Records", "Extracts", "References", "Findings", "Validators", "ExternalValidators",
+        "CPCRE2", yams, crypto,
       ], swiftSettings: checked),
     .target(
       name: "Runs",
@@ -120,6 +123,10 @@ let package = Package(
       name: "LocalValidatorsTests",
       dependencies: ["Findings", "Validators", "LocalValidators", "TestSupport"],
       swiftSettings: checked),
+    .testTarget(
+      name: "ExternalValidatorsTests",
+      dependencies: ["Records", "Findings", "ExternalValidators", "TestSupport"],
+      exclude: ["Programs"], swiftSettings: checked),
     .testTarget(
       name: "RuleSetsTests",
       dependencies: [

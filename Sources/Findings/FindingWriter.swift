@@ -32,7 +32,7 @@ package struct FindingWriter: Sendable {
   /// Why we believe so.
   package var evidence: [UInt8] = []
 
-  private let masking: Masking
+  package let masking: Masking
   private var prefix: RulePrefix?
   private var key: [UInt8] = []
   private var tail: [UInt8] = []

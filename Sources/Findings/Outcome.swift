@@ -45,4 +45,6 @@ extension Outcome {
   case cellUnreadable
   /// A pattern took more steps on the value than it may.
   case limitReached
+  /// The program that decides the rule gave no answer for it.
+  case programFailed
 }

@@ -15,13 +15,14 @@ package struct Tally: Mergeable, Equatable, Sendable {
   package var referenceMissing = 0
   package var cellUnreadable = 0
   package var limitReached = 0
+  package var programFailed = 0
 
   package init() {}
 
   /// Records looked at.
   package var examined: Int { passed + failed + notApplicable + notEvaluated }
   package var notEvaluated: Int {
-    columnMissing + referenceMissing + cellUnreadable + limitReached
+    columnMissing + referenceMissing + cellUnreadable + limitReached + programFailed
   }
 
   @inline(__always) package mutating func count(_ outcome: Outcome, times: Int = 1) {
@@ -33,6 +34,7 @@ package struct Tally: Mergeable, Equatable, Sendable {
     case .notEvaluated(.referenceMissing): referenceMissing += times
     case .notEvaluated(.cellUnreadable): cellUnreadable += times
     case .notEvaluated(.limitReached): limitReached += times
+    case .notEvaluated(.programFailed): programFailed += times
     }
   }
 
@@ -44,5 +46,6 @@ package struct Tally: Mergeable, Equatable, Sendable {
     referenceMissing += other.referenceMissing
     cellUnreadable += other.cellUnreadable
     limitReached += other.limitReached
+    programFailed += other.programFailed
   }
 }

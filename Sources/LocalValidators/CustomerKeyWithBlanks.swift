@@ -13,7 +13,8 @@ package struct CustomerKeyWithBlanks: RecordValidator {
     title: Text(zh: "客户号中有空格", en: "Blanks in the customer number"),
     claim: Text(
       zh: "客户号中间有空格或看不见的字符，与其他系统按客户号关联时对不上",
-      en: "The customer number has a blank or an invisible character: other systems will not find it."
+      en:
+        "The customer number has a blank or an invisible character: other systems will not find it."
     ),
     remedy: Text(
       zh: "由科技部门核对源系统的客户号", en: "The IT department checks the number in the source system."),

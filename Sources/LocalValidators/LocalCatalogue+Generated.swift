@@ -5,7 +5,7 @@ import Validators
 extension LocalCatalogue {
   /// The validators that look at one record, by rule id.
   package static let recordValidators: [any RecordValidator.Type] = [
-    CustomerKeyWithBlanks.self,
+    CustomerKeyWithBlanks.self
   ]
 
   /// The validators that look at all records of a party, by rule id.

@@ -17,6 +17,7 @@ struct Gap {
       let counts: [(Obstacle, Int)] = [
         (.columnMissing, tally.columnMissing), (.referenceMissing, tally.referenceMissing),
         (.cellUnreadable, tally.cellUnreadable), (.limitReached, tally.limitReached),
+        (.programFailed, tally.programFailed),
       ]
       for (obstacle, count) in counts where count > 0 {
         gaps.append(
@@ -51,6 +52,9 @@ struct Gap {
       return language == .zh ? "缺少代码表或外部登记信息" : "no code table or registry"
     case .limitReached:
       return language == .zh ? "匹配步数超过上限" : "a pattern took too many steps"
+    case .programFailed:
+      return language == .zh
+        ? "外部程序未给出结论，原因见 manifest.json" : "its program gave no answer; manifest.json says why"
     case .cellUnreadable:
       return language == .zh ? "所依据的字段无法识读" : "a field that it builds on cannot be read"
     }

@@ -136,6 +136,7 @@ package enum SummaryFile {
         $0.number("reference_missing", tally.referenceMissing)
         $0.number("cell_unreadable", tally.cellUnreadable)
         if tally.limitReached > 0 { $0.number("limit_reached", tally.limitReached) }
+        if tally.programFailed > 0 { $0.number("program_failed", tally.programFailed) }
       }
     }
   }

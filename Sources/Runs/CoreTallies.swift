@@ -84,6 +84,7 @@ struct CoreTallies {
         branch[rule].referenceMissing = counts[4]
         branch[rule].cellUnreadable = counts[5]
         branch[rule].limitReached = counts[6]
+        branch[rule].programFailed = counts[7]
       }
       tallies.add(branch: name, branch)
     }

@@ -12,6 +12,8 @@ struct CoreWorker {
   let plan: RunPlan
   let source: SourceInRun
   private let present: [RunPlan.Check]
+  /// Rules with a state of their own on this core.
+  private let sessions: [(rule: RunPlan.Session, session: any RuleSession)]
   /// Rules on all records whose state `keyed` holds, in the same order.
   let datasets: [RunPlan.Dataset]
   private var batch: RecordBatch
@@ -38,13 +40,17 @@ struct CoreWorker {
   private let scopedMissing: [(number: Int, scope: Int?)]
 
   init(
-    plan: RunPlan, source: SourceInRun, layout: RecordLayout, rules: Int, writer: FindingWriter
+    plan: RunPlan, source: SourceInRun, layout: RecordLayout, rules: Int, writer: FindingWriter,
+    stop: StopFlag
   ) {
     self.plan = plan
     self.source = source
     self.writer = writer
     let carries = { (rule: Rule) in rule.reads.allSatisfy { layout.carries($0) } }
     present = plan.checks.filter { carries($0.rule) }
+    sessions = plan.sessions.filter { carries($0.rule) }.map {
+      ($0, $0.maker.session(masking: writer.masking) { stop.isSet })
+    }
     datasets = plan.datasets.filter { carries($0.rule) }
     groups = GroupCollector(plan.groups.filter { carries($0.rule) }, blockSize: Self.blockSize)
     // Workbooks show names, and some rules compare them.
@@ -57,6 +63,7 @@ struct CoreWorker {
       plan.checks.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.datasets.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.groups.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
+      + plan.sessions.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
     let missing = lacking.filter { $0.1 == nil }.map(\.0)
     scopedMissing = lacking.filter { $0.1 != nil }
     masks = ScopeMasks(plan.scopes, blockSize: Self.blockSize)
@@ -66,7 +73,8 @@ struct CoreWorker {
     branches = [Int](repeating: 0, count: Self.blockSize)
     tallies = CoreTallies(
       rules: rules,
-      asked: plan.checks.map(\.number) + plan.datasets.map(\.number) + plan.groups.map(\.number),
+      asked: plan.checks.map(\.number) + plan.datasets.map(\.number) + plan.groups.map(\.number)
+        + plan.sessions.map(\.number),
       settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
         + (datasets.map(\.number) + groups.groups.map(\.number)).map { ($0, .passed) })
     keys = [PackedKey?](repeating: nil, count: Self.blockSize)
@@ -137,7 +145,18 @@ struct CoreWorker {
         outcomes, count: block.count, rule: present[number].number, branches: branches
       ) { failures.append(UInt32($0) << 16 | UInt32(number)) }
     }
+    for (number, entry) in sessions.enumerated() {
+      for place in 0..<block.count { outcomes[place] = Outcome.passed.code }
+      masks.apply(entry.rule.scope, to: &outcomes, count: block.count)
+      entry.session.check(batch, block, outcomes: &outcomes)
+      tallies.count(
+        outcomes, count: block.count, rule: entry.rule.number, branches: branches
+      ) { failures.append(UInt32($0) << 16 | UInt32(present.count + number)) }
+    }
   }
+
+  /// Ends the sessions of the core, and returns what went wrong in them.
+  func finish() -> [RuleIncident] { sessions.flatMap { $0.session.finish() } }
 
   private mutating func collect(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, file: Int
@@ -177,12 +196,17 @@ struct CoreWorker {
       let number = Int(failure & 0xFFFF)
       let index = block.lowerBound + place
       let record = batch[index]
+      let session = number < present.count ? nil : sessions[number - present.count]
       writer.begin(
-        present[number].prefix, party: plan.party, key: record[plan.party.keyElement],
-        branch: record[.branch], owner: record[.owner], source: source.name,
-        row: batch.line(of: index))
+        session?.rule.prefix ?? present[number].prefix, party: plan.party,
+        key: record[plan.party.keyElement], branch: record[.branch], owner: record[.owner],
+        source: source.name, row: batch.line(of: index))
       if writer.listsTasks { writer.name(record[plan.party.nameElement]) }
-      present[number].validator.explain(record, &facts[place], &writer)
+      if let session {
+        session.session.explain(place, record, &writer)
+      } else {
+        present[number].validator.explain(record, &facts[place], &writer)
+      }
       writer.end()
       if alignment != nil { needs[place] = max(needs[place], writer.takeNeed()) }
     }

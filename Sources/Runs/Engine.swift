@@ -61,6 +61,8 @@ package final class Engine {
   package private(set) var findings = 0
   /// How many there are of what, and on how many customers.
   package private(set) var findingTally = FindingTally()
+  /// What went wrong in programs that decide rules.
+  package private(set) var incidents: [RuleIncident] = []
   /// What the records need to be aligned; nil where that is not asked for.
   package private(set) var alignment: AlignmentTally?
 
@@ -111,14 +113,18 @@ package final class Engine {
     writer.aligned = aligned
     let fresh = writer
     let workers = Mutex<[CoreWorker]>([])
-    let ruleCount = rules.count
+    let (ruleCount, stop) = (rules.count, self.stop)
     Threads.run(jobs) {
       var worker = CoreWorker(
-        plan: plan, source: source, layout: reader.layout, rules: ruleCount, writer: fresh)
+        plan: plan, source: source, layout: reader.layout, rules: ruleCount, writer: fresh,
+        stop: stop)
       pipeline.work(&worker)
       let done = worker
       workers.withLock { $0.append(done) }
     }
+    // Programs are ended whatever came of the run.
+    let done = workers.withLock { $0 }
+    for worker in done { incidents.merge(worker.finish()) }
     let outcome = pipeline.outcome()
     if let error = outcome.error { throw error }
     var result = SourceResult(
@@ -127,7 +133,7 @@ package final class Engine {
     result.stages.reading = outcome.readingSeconds
     result.stages.writing = outcome.writingSeconds
     findings += outcome.findings
-    for worker in workers.withLock({ $0 }) {
+    for worker in done {
       worker.tallies.add(to: &tallies)
       findingTally.merge(worker.writer.tally)
       if let part = worker.alignment { alignment?.merge(part) }

@@ -147,6 +147,12 @@ package struct JobRun {
     manifest.inputs = sourceInputs
     manifest.registries = registryInputs
     manifest.tables = tables(of: context, gate)
+    if !engine.incidents.isEmpty {
+      manifest.incidents = engine.incidents.map {
+        RunManifest.Incident(
+          rule: $0.rule, reason: $0.reason[job.language], times: $0.times, records: $0.records)
+      }
+    }
     let stages = results.reduce(into: StageTimes()) { $0.merge($1.stages) }
     manifest.stageSeconds = stages.byName
     manifest.peakMemoryBytes = FileSystem.peakMemory

@@ -23,6 +23,8 @@ package struct RunManifest: Codable, Sendable {
   package var registries: [Input]
   package var tables: [Table]
   package var counts: Counts
+  /// Why programs left rules "not evaluated"; nil where none did.
+  package var incidents: [Incident]?
   /// Limits of rules and dimensions; nil where the job has none.
   package var limits: [Limit]?
   package var outputs: [Output]
@@ -35,6 +37,15 @@ package struct RunManifest: Codable, Sendable {
     package var failed: Int
     package var judged: Int
     package var exceeded: Bool
+  }
+
+  package struct Incident: Codable, Sendable {
+    /// Id of the rule.
+    package var rule: String
+    package var reason: String
+    /// How often it happened, and on how many records.
+    package var times: Int
+    package var records: Int
   }
 
   package struct RuleSetEntry: Codable, Sendable {

@@ -15,6 +15,8 @@ struct RunPlan: Sendable {
   let datasets: [Dataset]
   /// Rules on numbers over groups of records.
   let groups: [Group]
+  /// Rules with a state of their own on every core.
+  let sessions: [Session]
   /// Of which records rules are asked that are not asked of all.
   let scopes: [any RecordCheck]
 
@@ -44,6 +46,14 @@ struct RunPlan: Sendable {
     let scope: Int?
   }
 
+  struct Session: Sendable {
+    let rule: Rule
+    let maker: any RuleSessionMaker
+    let prefix: FindingWriter.RulePrefix
+    let number: Int
+    let scope: Int?
+  }
+
   /// Makes the validators of the rules that speak of `party`.
   init(party: Party, rules: [NumberedRule], scopes: [RuleScope] = [], context: Context) {
     self.party = party
@@ -53,12 +63,14 @@ struct RunPlan: Sendable {
     checks = made.compactMap { if case .record(let check) = $0 { check } else { nil } }
     datasets = made.compactMap { if case .dataset(let dataset) = $0 { dataset } else { nil } }
     groups = made.compactMap { if case .group(let group) = $0 { group } else { nil } }
+    sessions = made.compactMap { if case .session(let session) = $0 { session } else { nil } }
   }
 
   private enum Made: Sendable {
     case record(Check)
     case dataset(Dataset)
     case group(Group)
+    case session(Session)
   }
 
   private static func make(_ numbered: NumberedRule, _ context: Context) -> Made? {
@@ -76,6 +88,11 @@ struct RunPlan: Sendable {
         return .group(
           Group(
             rule: rule, check: check, prefix: prefix, number: numbered.number,
+            scope: numbered.scope))
+      case .session(let maker):
+        return .session(
+          Session(
+            rule: rule, maker: maker, prefix: prefix, number: numbered.number,
             scope: numbered.scope))
       }
     }

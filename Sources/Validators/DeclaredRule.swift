@@ -7,6 +7,8 @@ package struct DeclaredRule: Sendable {
   package enum Decider: Sendable {
     case record(any RecordCheck)
     case group(any GroupCheck)
+    /// With a state of its own on every core.
+    case session(any RuleSessionMaker)
   }
 
   package let rule: Rule

@@ -57,7 +57,7 @@ struct Planted: Hashable, Comparable, CustomStringConvertible {
     for (planted, count) in truth.sorted(by: { $0.key < $1.key }) {
       #expect(found[planted] == count, "planted: \(planted)")
     }
-    for (finding, count) in found.sorted(by: { $0.key < $1.key }) 
+    for (finding, count) in found.sorted(by: { $0.key < $1.key })
     where truth[finding] != count && !added.contains(finding.rule) {
       Issue.record("found \(count) times, planted \(truth[finding] ?? 0): \(finding)")
     }

@@ -39,7 +39,8 @@ import Validators
     let rules = CompiledRules.rules
     #expect(Set(rules.map(\.id)).count == rules.count)
     #expect(Set(rules.map(\.name)).count == rules.count)
-    let own = LocalCatalogue.recordValidators.map { $0.rule }
+    let own =
+      LocalCatalogue.recordValidators.map { $0.rule }
       + LocalCatalogue.datasetValidators.map { $0.rule }
     for rule in own { #expect(rule.family == "LOC", "\(rule.id)") }
   }

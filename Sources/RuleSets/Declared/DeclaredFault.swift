@@ -12,6 +12,10 @@ package enum DeclaredFault: Sendable, Equatable {
   case exampleDiffers(expected: Text, found: Text)
   case exampleSuggests(String, found: String)
   case autoWithoutBasis
+  /// A key that has no place beside `program`.
+  case besideProgram(String)
+  /// An example of a rule with a program got no answer.
+  case programFailed(Text, complaint: String)
   case unreadableTable(String)
 
   var text: Text {
@@ -38,6 +42,14 @@ package enum DeclaredFault: Sendable, Equatable {
       Text(
         zh: "action: auto 须有 autoBasis 和 suggestion",
         en: "action: auto needs autoBasis and suggestion")
+    case .besideProgram(let key):
+      Text(
+        zh: "“\(key)”不能与 program 同用：由外部程序给出",
+        en: "\"\(key)\" has no place beside program: the program says that")
+    case .programFailed(let reason, let complaint):
+      Text(
+        zh: reason.zh + (complaint.isEmpty ? "" : "；其输出：\(complaint)"),
+        en: reason.en + (complaint.isEmpty ? "" : "; it said: \(complaint)"))
     case .unreadableTable(let problem):
       Text(zh: "代码表有误：\(problem)", en: "a table is broken: \(problem)")
     }

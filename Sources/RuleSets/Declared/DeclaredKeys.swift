@@ -5,13 +5,16 @@ enum DeclaredKeys {
     [
       "id", "name", "status", "since", "reviewBy", "parties", "dimension", "severity", "title",
       "claim", "remedy", "authority", "element", "when", "require", "expected", "action",
-      "autoBasis", "suggestion", "confidence", "parameters", "examples",
+      "autoBasis", "suggestion", "confidence", "parameters", "examples", "program",
     ],
     required: [
       "id", "name", "since", "parties", "dimension", "severity", "title", "claim", "remedy",
-      "authority",
-      "require", "action", "examples",
+      "authority", "action", "examples",
     ])
+  /// Keys of a rule in YAML that one with a program has not: the program says all that.
+  static let notOfPrograms = ["when", "require", "expected", "suggestion", "confidence"]
+  static let program = KeySet(
+    ["command", "sends", "batch", "seconds", "megabytes"], required: ["command", "sends"])
   static let authority = KeySet(["document", "clause"], required: ["document"])
   static let parameter = KeySet(
     ["default", "range", "zh", "en"], required: ["default", "zh", "en"])

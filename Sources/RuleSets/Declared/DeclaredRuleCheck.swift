@@ -45,6 +45,12 @@ package struct DeclaredRuleCheck {
       return read.places.compactMap { example, place in
         fault(of: example, read.declared.rule, check).map { source.fault(place, .declared($0)) }
       }
+    case .session(let maker):
+      let session = maker.session(masking: Masking(), isStopped: { false })
+      defer { _ = session.finish() }
+      return read.places.compactMap { example, place in
+        fault(of: example, read.declared.rule, session).map { source.fault(place, .declared($0)) }
+      }
     case .group(let check):
       return read.groups.compactMap { example, place in
         fault(of: example, read.declared.rule, check).map { source.fault(place, .declared($0)) }
@@ -56,15 +62,44 @@ package struct DeclaredRuleCheck {
   private static func fault(
     of example: Example, _ rule: Rule, _ check: any RecordCheck
   ) -> DeclaredFault? {
-    let party = example.party ?? rule.parties[0]
-    // Columns that the example does not speak of are there, and empty.
-    let carried = (rule.reads + rule.alsoReads).reduce(into: [:]) { $0[$1] = "" }
-    let record = carried.merging(example.cells) { $1 }
-    let batch = RecordBatch(party: party, records: [record])
+    let (batch, party) = batch(of: example, rule)
     var facts = [Facts()]
     var outcomes: [UInt8] = [0]
     check.check(batch, 0..<1, facts: &facts, outcomes: &outcomes)
-    let found = Outcome(code: outcomes[0]) ?? .passed
+    return fault(of: example, rule, party, batch, outcomes[0]) { finding in
+      check.explain(batch[0], &facts[0], &finding)
+    }
+  }
+
+  /// The same of a rule with a state of its own.
+  private static func fault(
+    of example: Example, _ rule: Rule, _ session: any RuleSession
+  ) -> DeclaredFault? {
+    let (batch, party) = batch(of: example, rule)
+    var outcomes = [Outcome.passed.code]
+    session.check(batch, 0..<1, outcomes: &outcomes)
+    if outcomes[0] == Outcome.notEvaluated(.programFailed).code,
+      let incident = session.incidents.last
+    {
+      return .programFailed(incident.reason, complaint: session.complaint)
+    }
+    return fault(of: example, rule, party, batch, outcomes[0]) { finding in
+      session.explain(0, batch[0], &finding)
+    }
+  }
+
+  /// The record of an example. Columns that it does not speak of are there, and empty.
+  private static func batch(of example: Example, _ rule: Rule) -> (RecordBatch, Party) {
+    let party = example.party ?? rule.parties[0]
+    let carried = (rule.reads + rule.alsoReads).reduce(into: [:]) { $0[$1] = "" }
+    return (RecordBatch(party: party, records: [carried.merging(example.cells) { $1 }]), party)
+  }
+
+  private static func fault(
+    of example: Example, _ rule: Rule, _ party: Party, _ batch: borrowing RecordBatch,
+    _ code: UInt8, _ explain: (inout FindingWriter) -> Void
+  ) -> DeclaredFault? {
+    let found = Outcome(code: code) ?? .passed
     if found != example.outcome {
       return .exampleDiffers(expected: example.outcome.title, found: found.title)
     }
@@ -74,7 +109,7 @@ package struct DeclaredRuleCheck {
       FindingWriter.RulePrefix(rule, severity: rule.severity, language: .zh), party: party,
       key: batch[0][.customerKey], branch: batch[0][.branch], owner: batch[0][.owner],
       source: "", row: 1)
-    check.explain(batch[0], &facts[0], &finding)
+    explain(&finding)
     let suggestion = String(decoding: finding.suggestion, as: UTF8.self)
     return suggestion == wanted ? nil : .exampleSuggests(wanted, found: suggestion)
   }

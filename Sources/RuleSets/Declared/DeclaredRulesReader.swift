@@ -67,12 +67,36 @@ struct DeclaredRulesReader {
     let bodies = ["when", "require", "suggestion"].map { key in
       section[key].flatMap { expression($0) }
     }
-    if action == .auto, autoBasis == nil || section["suggestion"] == nil,
-      let entry = section["action"]
-    {
+    let suggests = section["suggestion"] != nil || section["program"] != nil
+    if action == .auto, autoBasis == nil || !suggests, let entry = section["action"] {
       reader.report(entry.value.place, .declared(.autoWithoutBasis))
     }
     guard !parties.isEmpty else { return nil }
+    if let entry = section["program"] {
+      for key in DeclaredKeys.notOfPrograms {
+        guard let other = section[key] else { continue }
+        reader.report(other.keyPlace, .declared(.besideProgram(key)))
+      }
+      let program = self.program(entry, parties)
+      let element = section["element"].flatMap { self.element($0, parties) }
+      let examples: ReadExamples? = section["examples"].flatMap {
+        self.examples($0, parties, canBeMissing: false, isGroup: false)
+      }
+      guard let id, let name, let dimension, let severity, let action, let title = texts[0],
+        let claim = texts[1], let remedy = texts[2], let authority, let program, let examples
+      else { return nil }
+      let rule = Rule(
+        id: id, name: name, status: status, parties: parties, dimension: dimension,
+        severity: severity, reads: program.reads, alsoReads: program.alsoReads,
+        authority: authority, title: title, claim: claim, remedy: remedy, autoBasis: autoBasis,
+        parameters: parameters, examples: examples.records.map(\.example), groups: [])
+      return ReadRule(
+        declared: program.rule(rule, element: element ?? program.sends[0], action: action),
+        places: examples.records, groups: [], file: reader.file, exampleDay: examples.day)
+    }
+    if section["require"] == nil {
+      reader.report(section.place, .missingKey("require"), expected: .said(Self.requireOrProgram))
+    }
     let form = DeclaredForm(
       when: bodies[0]?.expression, require: bodies[1]?.expression,
       suggestion: bodies[2]?.expression)
@@ -111,6 +135,9 @@ struct DeclaredRulesReader {
       declared: made, places: examples.records, groups: examples.groups, file: reader.file,
       exampleDay: examples.day)
   }
+
+  private static let requireOrProgram = Text(
+    zh: "require（条件）或 program（外部程序）", en: "require, a condition, or program")
 
   private func expression(
     _ entry: SettingsEntry
@@ -182,14 +209,18 @@ struct DeclaredRulesReader {
 
   private func element(_ entry: SettingsEntry, _ parties: [Party]) -> DataElement? {
     guard let word = reader.filled(entry) else { return nil }
-    if let element = DataElement.named(word.text) {
+    return element(named: word.text, at: word.place, parties)
+  }
+
+  func element(named name: String, at place: SourcePlace, _ parties: [Party]) -> DataElement? {
+    if let element = DataElement.named(name) {
       if parties.allSatisfy({ element.facts.parties.contains($0) }) { return element }
-      reader.report(word.place, .expression(.elementOfOtherParty(word.text)))
+      reader.report(place, .expression(.elementOfOtherParty(name)))
       return nil
     }
     reader.report(
-      word.place, .unknownElement(word.text), expected: .elementOf(parties[0]),
-      nearest: SettingsReader.nearest(to: word.text, among: DataElement.allCases.map(\.name)))
+      place, .unknownElement(name), expected: .elementOf(parties[0]),
+      nearest: SettingsReader.nearest(to: name, among: DataElement.allCases.map(\.name)))
     return nil
   }
 

@@ -56,7 +56,7 @@ import Validators
   @Test func `has a rule that is right`() throws {
     let folder = try DeclaredFolder(["page.yaml": lines("yaml").joined(separator: "\n") + "\n"])
     #expect(folder.messages() == "")
-    #expect(folder.check.rules.map(\.rule.id) == ["LOC001"])
+    #expect(folder.check.rules.map(\.rule.id) == ["LOC101"])
   }
 
   /// The file and the rule set of the README's chapter.

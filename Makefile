@@ -40,13 +40,14 @@ bench:  ## Measure; prints seconds, memory and ratios, asserts nothing
 	$(SWIFT) build -c release
 	./.build/release/hedui-dev bench
 	./.build/release/hedui-dev address-bench
-conformance: deps  ## Hold outputs against LibreOffice and Frictionless (installs them)
+conformance: deps  ## Hold outputs against LibreOffice and Frictionless (installs them); follow the README
 	$(SWIFT) build -c release --product hedui
 	./.build/release/hedui run sample-data/job.yaml --out build/demo || test $$? -le 2
 	./Scripts/conformance build/demo
 	./Scripts/conformance-datapackage
 	$(SWIFT) build -c release --product hedui-dev
 	./Scripts/conformance-addresses
+	./Scripts/conformance-readme
 new-validator:  ## make new-validator NAME=LOC002-loan-purpose-missing
 	$(SWIFT) build --product hedui-dev
 	./.build/debug/hedui-dev new-validator $(NAME)

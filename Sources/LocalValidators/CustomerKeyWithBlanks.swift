@@ -7,7 +7,7 @@ import Validators
 package struct CustomerKeyWithBlanks: RecordValidator {
   package static let rule = Rule(
     id: "LOC001", name: "customer-key-with-blanks",
-    status: .trial(since: "0.2.0", reviewBy: "2027-12-31"), parties: [.person, .organisation],
+    status: .trial(since: "0.1.0", reviewBy: "2027-12-31"), parties: [.person, .organisation],
     dimension: .validity, severity: .notice, reads: [.customerKey],
     authority: Authority("本行客户编号规则", clause: "样例"),
     title: Text(zh: "客户号中有空格", en: "Blanks in the customer number"),

@@ -91,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "hedui-dev",
       dependencies: [
-        "Records", "Extracts", "References", "Addresses", "Findings", "Validators",
+        "Records", "Extracts", "References", "Addresses", "Registries", "Findings", "Validators",
         "LocalValidators", "RuleSets", "Worklists", argumentParser, crypto,
       ], swiftSettings: checked),
 

@@ -12,18 +12,24 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "Cores to use; 0 for all.") var jobs = 0
   @Option(help: "Folder for data and output.") var folder = "build/bench"
   @Flag(help: "Measure the code tables alone.") var tables = false
-  @Flag(help: "Measure rules in YAML beside rules in Swift alone.") var rules = false
+  @Flag(help: "Measure rules in YAML beside rules in Swift, and the cost of every rule, alone.") var rules = false
 
   func validate() throws {
     if persons < 1 || runs < 1 || jobs < 0 { throw ValidationError("Numbers start at 1.") }
   }
 
   func run() throws {
-    if rules { return try RuleBench().run() }
+    if rules {
+      try RuleBench().run()
+      print()
+      return try RuleCosts().run()
+    }
     try TableBench().run()
     if tables { return }
     print()
     try RuleBench().run()
+    print()
+    try RuleCosts().run()
     let program = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     let hedui = program.deletingLastPathComponent().appending(path: "hedui").path
     let ordinary = try data("ordinary-\(persons)", program.path, [])

@@ -68,7 +68,7 @@ import Validators
     let start = try #require(lines.firstIndex { $0.hasSuffix("rules/own.yaml <<'EOF'") })
     let end = try #require(lines[start...].firstIndex(of: "EOF"))
     let set = try #require(lines.firstIndex(of: "name: mine"))
-    let last = try #require(lines[set...].firstIndex(of: ""))
+    let last = try #require(lines[set...].firstIndex(of: "EOF"))
     return (
       lines[(start + 1)..<end].joined(separator: "\n") + "\n",
       lines[(set - 1)..<last].joined(separator: "\n") + "\n"

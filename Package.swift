@@ -130,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "RuleSetsTests",
       dependencies: [
-        "Records", "Extracts", "References", "Findings", "Validators", "RuleSets", "TestSupport",
+        "Records", "Extracts", "References", "Findings", "Validators", "LocalValidators",
+        "RuleSets", "TestSupport",
       ], swiftSettings: checked),
     .testTarget(
       name: "CommandTests",

@@ -84,8 +84,10 @@ struct CatalogueSource {
     }
     func list(_ entries: [(id: String, type: String)]) -> String {
       if entries.isEmpty { return "[]" }
-      return "[\n"
-        + entries.sorted { $0.id < $1.id }.map { "    \($0.type).self,\n" }.joined() + "  ]"
+      // The formatter wants no comma behind an only element.
+      let comma = entries.count > 1 ? "," : ""
+      let lines = entries.sorted { $0.id < $1.id }.map { "    \($0.type).self\(comma)\n" }
+      return "[\n" + lines.joined() + "  ]"
     }
     let header = self.type == "Catalogue" ? "" : "import Validators\n\n"
     return """

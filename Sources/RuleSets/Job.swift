@@ -28,6 +28,9 @@ package struct Job: Sendable {
   package let worklists: WorklistSettings?
   /// `thresholds`: when a run counts as failed.
   package var thresholds: Thresholds
+  /// `memory`: megabytes that the state of rules on all records may take before it goes to
+  /// the disk. Default 1024.
+  package let memory: Int
   /// The product's tables, and the bank's own (`mappings`) laid over them.
   package let mappings: MappingsFolder
 

@@ -18,7 +18,7 @@ enum JobKeys {
   static let job = KeySet(
     [
       "version", "asOf", "language", "sources", "registries", "rules", "ledger", "output",
-      "worklists", "thresholds", "mappings",
+      "worklists", "thresholds", "mappings", "memory",
     ], required: ["version", "asOf", "sources"])
   static let source = KeySet(["party"] + extract, required: ["party", "path", "format"])
   static let registry = KeySet(["asOf"] + extract, required: ["path", "format", "asOf"])

@@ -41,7 +41,7 @@ struct CoreWorker {
 
   init(
     plan: RunPlan, source: SourceInRun, layout: RecordLayout, rules: Int, writer: FindingWriter,
-    stop: StopFlag
+    stop: StopFlag, store: StateStore?
   ) {
     self.plan = plan
     self.source = source
@@ -52,11 +52,13 @@ struct CoreWorker {
       ($0, $0.maker.session(masking: writer.masking) { stop.isSet })
     }
     datasets = plan.datasets.filter { carries($0.rule) }
-    groups = GroupCollector(plan.groups.filter { carries($0.rule) }, blockSize: Self.blockSize)
+    groups = GroupCollector(
+      plan.groups.filter { carries($0.rule) }, blockSize: Self.blockSize, store: store)
     // Workbooks show names, and some rules compare them.
     roster = Roster(
       keepingNames: writer.listsTasks
-        || datasets.contains { $0.rule.elements.contains(plan.party.nameElement) })
+        || datasets.contains { $0.rule.elements.contains(plan.party.nameElement) },
+      in: store)
     // Rules whose elements the source does not carry are not evaluated on any record that
     // they are asked of.
     let lacking =
@@ -78,7 +80,7 @@ struct CoreWorker {
       settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
         + (datasets.map(\.number) + groups.groups.map(\.number)).map { ($0, .passed) })
     keys = [PackedKey?](repeating: nil, count: Self.blockSize)
-    keyed = [KeyedHolders](repeating: KeyedHolders(), count: datasets.count)
+    keyed = [KeyedHolders](repeating: KeyedHolders(in: store), count: datasets.count)
     if let element = writer.aligned, layout.carries(element) {
       alignment = AlignmentTally(element)
       needs = [AlignmentTally.Need](repeating: .nothing, count: Self.blockSize)

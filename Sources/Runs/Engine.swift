@@ -55,6 +55,7 @@ package final class Engine {
   private let listsTasks: Bool
   private let sink: any Sink
   private let stop: StopFlag
+  private let store: StateStore?
   /// How every rule came out.
   package private(set) var tallies: Tallies
   /// Findings written.
@@ -83,7 +84,7 @@ package final class Engine {
   package init(
     jobs: Int, rules: [NumberedRule], context: Context,
     masking: Masking, listingTasks listsTasks: Bool, sink: any Sink, stop: StopFlag,
-    progress: RunProgress, aligning aligned: DataElement?
+    store: StateStore?, progress: RunProgress, aligning aligned: DataElement?
   ) {
     self.jobs = max(1, jobs)
     self.rules = rules
@@ -95,6 +96,7 @@ package final class Engine {
     self.listsTasks = listsTasks
     self.sink = sink
     self.stop = stop
+    self.store = store
     tallies = Tallies(rules: rules.count)
   }
 
@@ -113,11 +115,11 @@ package final class Engine {
     writer.aligned = aligned
     let fresh = writer
     let workers = Mutex<[CoreWorker]>([])
-    let (ruleCount, stop) = (rules.count, self.stop)
+    let (ruleCount, stop, store) = (rules.count, self.stop, self.store)
     Threads.run(jobs) {
       var worker = CoreWorker(
         plan: plan, source: source, layout: reader.layout, rules: ruleCount, writer: fresh,
-        stop: stop)
+        stop: stop, store: store)
       pipeline.work(&worker)
       let done = worker
       workers.withLock { $0.append(done) }
@@ -127,6 +129,7 @@ package final class Engine {
     for worker in done { incidents.merge(worker.finish()) }
     let outcome = pipeline.outcome()
     if let error = outcome.error { throw error }
+    if let fault = store?.fault { throw fault }
     var result = SourceResult(
       name: name, party: party, receipts: reader.receipts, files: outcome.files,
       badBytes: outcome.badBytes, badByteCount: outcome.badByteCount)
@@ -169,6 +172,7 @@ package final class Engine {
       }
     }
     try concludeGroups()
+    if let fault = store?.fault { throw fault }
   }
 
   /// Concludes the rules on numbers over groups, by rule, then in the order of the sources.

@@ -8,9 +8,9 @@ struct GroupCollector {
   private var values: [GroupedValues]
   private var blocks: [GroupBlock]
 
-  init(_ groups: [RunPlan.Group], blockSize: Int) {
+  init(_ groups: [RunPlan.Group], blockSize: Int, store: StateStore?) {
     self.groups = groups
-    values = groups.map { GroupedValues(values: $0.check.kinds.count) }
+    values = groups.map { GroupedValues(values: $0.check.kinds.count, in: store) }
     blocks = groups.map { GroupBlock(size: blockSize, values: $0.check.kinds.count) }
   }
 

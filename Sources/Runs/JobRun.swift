@@ -67,18 +67,20 @@ package struct JobRun {
   package func run(into folder: OutputFolder, version: String, runAt: Date) throws -> Record {
     let output = try RunOutput(
       in: folder, listingTasks: job.worklists != nil, masking: job.output.masking)
-    let record = try run(writingTo: output, version: version, runAt: runAt)
+    let record = try run(
+      writingTo: output, store: StateStore(megabytes: job.memory, in: folder.staging),
+      version: version, runAt: runAt)
     try output.finish()
     return record
   }
 
   /// Runs the job and counts, but writes nothing.
   package func count(version: String, runAt: Date) throws -> Record {
-    try run(writingTo: NoOutput(), version: version, runAt: runAt)
+    try run(writingTo: NoOutput(), store: nil, version: version, runAt: runAt)
   }
 
   private func run(
-    writingTo output: any Engine.Sink, version: String, runAt: Date
+    writingTo output: any Engine.Sink, store: StateStore?, version: String, runAt: Date
   ) throws -> Record {
     let start = ContinuousClock.now
     var registries: [String: RegistryIndex] = [:]
@@ -104,8 +106,8 @@ package struct JobRun {
     }
     let engine = Engine(
       jobs: jobs, rules: rules, context: context, masking: job.output.masking,
-      listingTasks: job.worklists != nil, sink: output, stop: stop, progress: progress,
-      aligning: job.rules.aligned)
+      listingTasks: job.worklists != nil, sink: output, stop: stop, store: store,
+      progress: progress, aligning: job.rules.aligned)
     var results: [Engine.SourceResult] = []
     var sourceInputs: [RunManifest.Input] = []
     // Every table is read and held against its description before the first record.

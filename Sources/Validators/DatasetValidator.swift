@@ -63,6 +63,13 @@ package struct Holder: Sendable, Equatable {
   }
 }
 
+extension Holder {
+  /// Stands for a record that is lost.
+  static let none = Holder(
+    recordKey: [], name: [], branch: [], owner: [],
+    position: RecordPosition(source: 0, file: 0, line: 0))
+}
+
 /// Place of a record in the input of a run. Ordered as the records are read.
 package struct RecordPosition: Hashable, Comparable, BitwiseCopyable, Sendable {
   package let source: UInt16

@@ -16,11 +16,12 @@ package struct GroupedValues: Sendable {
   /// Stands for a record without a key; no key has these bits.
   private static let absent = PackedKey(high: .max, low: .max)
 
-  private var keys = ChunkedArray<PackedKey>()
+  private var keys: ChunkedArray<PackedKey>
   private var values: [ChunkedArray<Value>]
 
-  package init(values count: Int) {
-    values = [ChunkedArray<Value>](repeating: ChunkedArray(), count: count)
+  package init(values count: Int, in store: StateStore? = nil) {
+    keys = ChunkedArray(in: store)
+    values = [ChunkedArray<Value>](repeating: ChunkedArray(in: store), count: count)
   }
 
   /// Adds the first `count` records of a block: those that the roster has remembered since.
@@ -52,11 +53,12 @@ package struct GroupedValues: Sendable {
     let partitions = 64
     var members = [[Member]](repeating: [], count: partitions)
     for (part, entry) in parts.enumerated() {
-      for place in 0..<entry.values.keys.count {
-        let key = entry.values.keys[place]
-        if key == absent { continue }
-        members[Int(truncatingIfNeeded: key.mixed >> 58)].append(
-          Member(key: key, part: Int32(part), place: Int32(place)))
+      for number in 0..<entry.values.keys.chunkCount {
+        let first = number * ChunkedArray<PackedKey>.chunk
+        for (place, key) in entry.values.keys.chunk(number).enumerated() where key != absent {
+          members[Int(truncatingIfNeeded: key.mixed >> 58)].append(
+            Member(key: key, part: Int32(part), place: Int32(first + place)))
+        }
       }
     }
     let sorted = members
@@ -152,7 +154,8 @@ package struct GroupedValues: Sendable {
       var isThere = false
       scratch.removeAll(keepingCapacity: true)
       for index in group {
-        let value = columns[number][Int(ordered[index].part)][Int(ordered[index].place)]
+        let column = columns[number][Int(ordered[index].part)]
+        guard let value = column.element(at: Int(ordered[index].place)) else { continue }
         // What is missing adds nothing; what cannot be read leaves the number unknown.
         if value.state > Outcome.notApplicable.code { worst = max(worst, value.state) }
         if value.state != 0 { continue }

@@ -8,9 +8,9 @@ package struct KeyedHolders: Sendable {
   /// Stands for a record without a key; no key has these bits.
   private static let absent = PackedKey(high: .max, low: .max)
 
-  private var keys = ChunkedArray<PackedKey>()
+  private var keys: ChunkedArray<PackedKey>
 
-  package init() {}
+  package init(in store: StateStore? = nil) { keys = ChunkedArray(in: store) }
 
   /// Adds the first `count` keys: those of the records that the roster has remembered since.
   package mutating func add(_ keys: [PackedKey?], count: Int) {
@@ -21,37 +21,57 @@ package struct KeyedHolders: Sendable {
   /// Order of the parts does not matter to the result: groups come in the order of their first
   /// record, holders in the order of the input.
   ///
-  /// O(records) time, on all cores; memory for 8 bytes a record and for the groups found.
+  /// O(records) time, on all cores; memory for the groups found and for 8 bytes a record, but
+  /// no more than `passSize` records at a time: beyond them the keys are gone through several
+  /// times.
   package static func groups(
     _ parts: [(keys: KeyedHolders, roster: Roster)]
   ) -> [(key: PackedKey, holders: [Holder])] {
     let chunks = parts.enumerated().flatMap { part, entry in
-      entry.keys.keys.chunks.enumerated().map { number, keys in
-        (keys: keys, part: part, first: number * ChunkedArray<PackedKey>.chunk)
-      }
+      (0..<entry.keys.keys.chunkCount).map { Chunk(part: part, number: $0) }
     }
-    let sorted = Mutex([PartitionedKeys?](repeating: nil, count: chunks.count))
-    DispatchQueue.concurrentPerform(iterations: chunks.count) { number in
-      let keys = PartitionedKeys(chunks[number].keys, without: absent)
-      sorted.withLock { $0[number] = keys }
-    }
-    let partitioned = sorted.withLock { $0 }.compactMap { $0 }
+    let records = parts.reduce(0) { $0 + $1.keys.keys.count }
+    let passes = min(max(1, (records + passSize - 1) / passSize), PartitionedKeys.partitions)
     let found = Mutex<[(key: PackedKey, holders: [Holder])]>([])
-    DispatchQueue.concurrentPerform(iterations: PartitionedKeys.partitions) { partition in
-      let groups = Self.groups(partitioned.map { $0.entries(of: partition) }) { chunk, place in
-        chunks[chunk].keys[place]
+    for pass in 0..<passes {
+      let partitions =
+        PartitionedKeys.partitions * pass / passes..<PartitionedKeys.partitions * (pass + 1)
+        / passes
+      let sorted = Mutex([PartitionedKeys?](repeating: nil, count: chunks.count))
+      DispatchQueue.concurrentPerform(iterations: chunks.count) { number in
+        let chunk = parts[chunks[number].part].keys.keys.chunk(chunks[number].number)
+        let keys = PartitionedKeys(chunk, of: partitions, without: absent)
+        sorted.withLock { $0[number] = keys }
       }
-      if groups.isEmpty { return }
-      let holders = groups.map { key, members in
-        let holders = members.map { member in
-          let chunk = chunks[member.chunk]
-          return parts[chunk.part].roster.holder(at: chunk.first + member.place)
+      let partitioned = sorted.withLock { $0 }.compactMap { $0 }
+      DispatchQueue.concurrentPerform(iterations: partitions.count) { number in
+        let partition = partitions.lowerBound + number
+        let groups = Self.groups(partitioned.map { $0.entries(of: partition) }) { number, place in
+          let chunk = chunks[number]
+          return parts[chunk.part].keys.keys.element(at: chunk.first + place) ?? absent
         }
-        return (key: key, holders: holders.sorted { $0.position < $1.position })
+        if groups.isEmpty { return }
+        let holders = groups.map { key, members in
+          let holders = members.map { member in
+            let chunk = chunks[member.chunk]
+            return parts[chunk.part].roster.holder(at: chunk.first + member.place)
+          }
+          return (key: key, holders: holders.sorted { $0.position < $1.position })
+        }
+        found.withLock { $0.append(contentsOf: holders) }
       }
-      found.withLock { $0.append(contentsOf: holders) }
     }
     return found.withLock { $0 }.sorted { $0.holders[0].position < $1.holders[0].position }
+  }
+
+  /// Records whose keys are compared at a time.
+  private static let passSize = 1 << 25
+
+  private struct Chunk: Sendable {
+    let part: Int
+    let number: Int
+    /// Place of its first element in the part.
+    var first: Int { number * ChunkedArray<PackedKey>.chunk }
   }
 
   /// The groups of one partition, in no order.
@@ -104,16 +124,20 @@ private struct PartitionedKeys: Sendable {
   /// Where every partition begins, and the end.
   private let starts: [Int]
 
-  /// O(keys).
-  init(_ keys: [PackedKey], without absent: PackedKey) {
+  /// Those of the keys that are in some partitions. O(keys).
+  init(_ keys: [PackedKey], of partitions: Range<Int>, without absent: PackedKey) {
     var starts = [Int](repeating: 0, count: Self.partitions + 1)
-    for key in keys where key != absent { starts[Self.partition(key.mixed) + 1] += 1 }
+    for key in keys where key != absent {
+      let partition = Self.partition(key.mixed)
+      if partitions.contains(partition) { starts[partition + 1] += 1 }
+    }
     for partition in 0..<Self.partitions { starts[partition + 1] += starts[partition] }
     var next = starts
     var entries = [Entry](repeating: Entry(mark: 0, place: 0), count: starts[Self.partitions])
     for (place, key) in keys.enumerated() where key != absent {
       let mixed = key.mixed
       let partition = Self.partition(mixed)
+      if !partitions.contains(partition) { continue }
       entries[next[partition]] = Entry(
         mark: UInt32(truncatingIfNeeded: mixed), place: UInt32(place))
       next[partition] += 1

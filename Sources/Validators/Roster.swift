@@ -12,9 +12,9 @@ package struct Roster: Sendable {
     let position: RecordPosition
   }
 
-  private var entries = ChunkedArray<Entry>()
+  private var entries: ChunkedArray<Entry>
   /// Names, packed, where they are kept.
-  private var names = ChunkedArray<PackedKey>()
+  private var names: ChunkedArray<PackedKey>
   private let keepsNames: Bool
   /// Texts that no packed key holds without loss.
   private var longTexts: [[UInt8]] = []
@@ -37,7 +37,11 @@ package struct Roster: Sendable {
     }
   }
 
-  package init(keepingNames keepsNames: Bool = false) { self.keepsNames = keepsNames }
+  package init(keepingNames keepsNames: Bool = false, in store: StateStore? = nil) {
+    self.keepsNames = keepsNames
+    entries = ChunkedArray(in: store)
+    names = ChunkedArray(in: store)
+  }
 
   /// Remembers a record: the first one has place 0.
   package mutating func add(
@@ -77,11 +81,13 @@ package struct Roster: Sendable {
     return text
   }
 
-  /// The record remembered at `place`.
+  /// The record remembered at `place`; an empty one where the disk does not give it back, which
+  /// the store has noted then.
   package func holder(at place: Int) -> Holder {
-    let entry = entries[place]
+    guard let entry = entries.element(at: place) else { return .none }
+    let name = keepsNames ? names.element(at: place).map(unpack) : nil
     return Holder(
-      recordKey: unpack(entry.key), name: keepsNames ? unpack(names[place]) : [],
+      recordKey: unpack(entry.key), name: name ?? [],
       branch: branches.texts[Int(entry.branch)], owner: owners.texts[Int(entry.owner)],
       position: entry.position)
   }

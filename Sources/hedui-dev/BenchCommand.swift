@@ -12,7 +12,8 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "Cores to use; 0 for all.") var jobs = 0
   @Option(help: "Folder for data and output.") var folder = "build/bench"
   @Flag(help: "Measure the code tables alone.") var tables = false
-  @Flag(help: "Measure rules in YAML beside rules in Swift, and the cost of every rule, alone.") var rules = false
+  @Flag(help: "Measure rules in YAML beside rules in Swift, and the cost of every rule, alone.")
+  var rules = false
 
   func validate() throws {
     if persons < 1 || runs < 1 || jobs < 0 { throw ValidationError("Numbers start at 1.") }

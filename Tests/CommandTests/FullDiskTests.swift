@@ -16,9 +16,21 @@ private let canMount: Bool = {
 @Suite struct `A full disk` {
   @Test(.enabled(if: canMount, "needs a user namespace to mount a small file system in"))
   func `leaves the earlier output whole and no trace`() throws {
-    let (small, large) = (try SmallBank(persons: 200), try SmallBank(persons: 30_000))
+    try expectWhole(size: "700k", small: SmallBank(persons: 200), large: SmallBank(persons: 30_000))
+  }
+
+  @Test(.enabled(if: canMount, "needs a user namespace to mount a small file system in"))
+  func `that takes no more state of rules on all records does so too`() throws {
+    // The output of the large bank alone would fit.
+    try expectWhole(
+      size: "24m", small: SmallBank(persons: 200),
+      large: SmallBank(persons: 400_000, memory: 1))
+  }
+
+  /// Runs a small job, then a large one for which the disk is too small.
+  private func expectWhole(size: String, small: SmallBank, large: SmallBank) throws {
     let script = """
-      mount -t tmpfs -o size=700k tmpfs /mnt
+      mount -t tmpfs -o size=\(size) tmpfs /mnt
       "$0" run "$1" --out /mnt/out > /dev/null 2>&1; echo "first $?"
       cd /mnt/out; sha256sum findings.csv summary.json manifest.json > /tmp/sums.$$; cd /mnt
       "$0" run "$2" --out /mnt/out > /dev/null 2>&1; echo "second $?"

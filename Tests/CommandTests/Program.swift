@@ -64,7 +64,7 @@ struct SmallBank {
   var out: String { folder.path + "/out" }
 
   /// Every tenth person has no name; every seventh of the rest a placeholder for a telephone.
-  init(persons: Int, files: Int = 1, worklists: Bool = false) throws {
+  init(persons: Int, files: Int = 1, worklists: Bool = false, memory: Int? = nil) throws {
     folder = try ScratchFolder()
     let header = "NO|NAME|PHONE|BR\n"
     let lines = (0..<persons).map { index in
@@ -91,6 +91,7 @@ struct SmallBank {
       rules:
         select: [IDN014, CTC003, CMP004, DUP006]
       output: {folder: out}
+      \(memory.map { "memory: \($0)" } ?? "")
       \(worklists ? "worklists: {deadline: 2026-11-30, contact: 数据治理办公室, bank: 样例银行}" : "")
 
       """

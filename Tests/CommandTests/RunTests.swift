@@ -29,6 +29,23 @@ import Testing
     #expect(try findings(1) == findings(4))
   }
 
+  @Test func `finds the same where the state of rules on all records goes to the disk`() throws {
+    func outputs(memory: Int?) throws -> [String: Data] {
+      let bank = try SmallBank(persons: 150_000, memory: memory)
+      let lines = try bank.folder.read("persons-0.txt").split(separator: 0x0A)
+      // Customers who stand there once more.
+      let again = [lines[0]] + lines[70_000..<70_500] + lines[140_000..<140_500]
+      _ = try bank.folder.write("persons-1.txt", Array(again.joined(separator: [0x0A])) + [0x0A])
+      #expect(try Program.run(["run", bank.job]).status == 1)
+      #expect(try bank.leftovers().isEmpty)
+      return try bank.outputs()
+    }
+    let whole = try outputs(memory: nil)
+    let text = String(decoding: whole["findings.csv"] ?? Data(), as: UTF8.self)
+    #expect(text.split(separator: "\n").count { $0.contains(",DUP006,") } == 2000)
+    #expect(try outputs(memory: 1) == whole)
+  }
+
   @Test func `keeps the parties apart where a rule speaks of several`() throws {
     let folder = try ScratchFolder()
     _ = try folder.write("persons.txt", Array("NO|NAME\nC1|王小明\nC1|王小明\nC2|李小红\n".utf8))

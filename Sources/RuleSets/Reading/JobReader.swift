@@ -55,13 +55,14 @@ final class JobReader {
     let output = readOutput(root["output"], reader)
     let worklists = root["worklists"].flatMap { readWorklists($0, asOf, reader) }
     let thresholds = readThresholds(root["thresholds"], reader, &settled)
+    let memory = root["memory"].flatMap { reader.integer($0, in: 1...1_000_000) } ?? 1024
     let faults = JobFaults(reader.faults + otherFaults, jobFile: path, language: language)
     guard faults.faults.isEmpty, let asOf, let settled else { return .failure(faults) }
     return .success(
       Job(
         path: path, asOf: asOf, language: language, sources: sources, registries: registries,
         rules: settled, output: output, worklists: worklists, thresholds: thresholds,
-        mappings: mappings))
+        memory: memory, mappings: mappings))
   }
 
   /// Takes over the faults of another file.

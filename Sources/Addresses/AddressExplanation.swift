@@ -52,6 +52,12 @@ package struct AddressExplanation {
         words("改动：", "changed: ")
           + standard.changes.map { $0.kind.text[language] }.joined(separator: words("；", "; ")))
     }
+    if !standard.pieces.isEmpty {
+      lines.append(
+        words("未照写：", "not as written: ")
+          + standard.pieces.map { String(text.extracting($0.range)) }
+          .joined(separator: words("、", ", ")))
+    }
     output.append(contentsOf: (lines.joined(separator: "\n") + "\n\n").utf8)
   }
 
@@ -73,6 +79,7 @@ extension AddressComponent.Kind {
     case .city: Text(zh: "地级", en: "city")
     case .county: Text(zh: "县级", en: "county")
     case .township: Text(zh: "乡镇街道", en: "township")
+    case .corps: Text(zh: "兵团", en: "corps")
     case .zone: Text(zh: "功能区", en: "zone")
     case .village: Text(zh: "村或社区", en: "village")
     case .hamlet: Text(zh: "村民小组或自然村", en: "hamlet")

@@ -41,6 +41,7 @@ package struct AddressJSON {
       quote(change.kind.rawValue, &output)
     }
     output.append("]")
+    if !standard.pieces.isEmpty { write(standard.pieces, of: text, &output) }
     if let action = standard.action { field("action", action, &output) }
     if let postcode = standard.postcode {
       field("postcode", StandardAddress.digits(postcode, 6), &output)
@@ -53,6 +54,20 @@ package struct AddressJSON {
     if address.marks.contains(.contradiction) { output.append(",\"contradiction\":true") }
     code("formerCode", Int(address.past), &output)
     output.append("}")
+  }
+
+  private func write(
+    _ pieces: [StandardAddress.Piece], of text: Span<UInt8>, _ output: inout [UInt8]
+  ) {
+    output.append(",\"replaced\":[")
+    for (index, piece) in pieces.enumerated() {
+      output.append(index > 0 ? ",{\"change\":" : "{\"change\":")
+      quote(piece.kind.rawValue, &output)
+      output.append(",\"text\":")
+      quote(String(text.extracting(piece.range)), &output)
+      output.append(UInt8(ascii: "}"))
+    }
+    output.append("]")
   }
 
   private func code(_ key: String, _ value: Int, _ output: inout [UInt8]) {

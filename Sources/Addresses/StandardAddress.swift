@@ -5,7 +5,8 @@ import References
 ///
 /// Names of divisions are the official ones in force; marks, blanks, telephones, postcodes
 /// and repetitions are left out; digits and letters are half-width; everything else stands
-/// as it was written.
+/// as it was written. No change is silent: what is not in the text any more lies in a piece,
+/// whose kind is among the changes.
 package struct StandardAddress: Sendable, Equatable {
   package enum Change: String, Sendable, CaseIterable {
     /// A division above was left out and is known.
@@ -22,6 +23,8 @@ package struct StandardAddress: Sendable, Equatable {
     case countyConcluded = "county-concluded"
     /// Repeated words were left out.
     case repetitionDropped = "repetition-dropped"
+    /// The country's name, and words that lists put in the place of a division, such as 市辖区.
+    case fillerDropped = "filler-dropped"
     /// A telephone, a postcode, a name or a note was left out.
     case wordsDropped = "words-dropped"
     /// One of several divisions that contradict each other was taken.
@@ -32,7 +35,9 @@ package struct StandardAddress: Sendable, Equatable {
     /// Whether nothing is lost and nothing is guessed.
     package var isSafe: Bool {
       switch self {
-      case .levelAdded, .nameCompleted, .nameRenewed, .characters, .repetitionDropped: true
+      case .levelAdded, .nameCompleted, .nameRenewed, .characters, .repetitionDropped,
+        .fillerDropped:
+        true
       default: false
       }
     }
@@ -46,6 +51,8 @@ package struct StandardAddress: Sendable, Equatable {
       case .characters: Text(zh: "统一全角、繁体和多余符号", en: "characters made uniform")
       case .countyConcluded: Text(zh: "由乡镇推出县区", en: "county concluded from the township")
       case .repetitionDropped: Text(zh: "去掉重复内容", en: "repeated words dropped")
+      case .fillerDropped:
+        Text(zh: "去掉国名和“市辖区”等统计用语", en: "country and words of lists dropped")
       case .wordsDropped: Text(zh: "去掉电话、邮编、姓名或备注", en: "telephone, postcode, name or note dropped")
       case .contradictionSettled:
         Text(zh: "区划前后矛盾，已取其一", en: "one of contradicting divisions taken")
@@ -58,8 +65,17 @@ package struct StandardAddress: Sendable, Equatable {
     package let kind: Change
   }
 
+  /// Bytes of the source that are not in the text as they were written.
+  package struct Piece: Sendable, Equatable {
+    package let kind: Change
+    package let range: Range<Int>
+  }
+
   package private(set) var text = ""
   package private(set) var changes: [Step] = []
+  /// What was left out or replaced, in the order of the source; other widths of the same
+  /// characters are not told.
+  package private(set) var pieces: [Piece] = []
   /// Postcode of the county on which the sources agree.
   package private(set) var postcode: Int?
   /// `auto` where nothing is lost, `confirm` otherwise; nil where nothing is changed.
@@ -69,98 +85,29 @@ package struct StandardAddress: Sendable, Equatable {
 
   /// O(length).
   package init(_ address: Address, of source: Span<UInt8>, _ gazetteer: AddressGazetteer) {
-    var output: [UInt8] = []
-    let code = address.code
-    if code != 0 {
-      gazetteer.divisions.appendPath(of: code, to: &output)
-      postcode = gazetteer.postcodes.postcode(of: code)
-    }
-    var head: [UInt8] = []
-    for part in address.components {
-      let bytes = source.extracting(part.range)
-      switch part.kind {
-      case .province, .city, .county:
-        // What could not be decided stays as it was written.
-        if code == 0 || Self.isUndecided(part.kind, address) {
-          Self.append(bytes, gazetteer, to: &output)
-        }
-        head.append(bytes)
-      case .township:
-        if address.township != 0, !address.marks.contains(.townshipBare) {
-          gazetteer.appendName(ofTownship: address.township, to: &output)
-        } else {
-          Self.append(bytes, gazetteer, to: &output)
-        }
-        if address.marks.contains(.townshipOther), address.township != 0,
-          !address.marks.contains(.townshipBare)
-        {
-          add(.townshipRenewed)
-        }
-      case .country, .separator: if part.kind == .country { add(.characters) }
-      case .repetition: add(.repetitionDropped)
-      case .telephone, .postcode, .recipient, .note, .secondAddress: add(.wordsDropped)
-      default: Self.append(bytes, gazetteer, to: &output)
-      }
-    }
-    note(address, code, head, gazetteer)
-    text = String(decoding: output, as: UTF8.self)
-    let plain = address.components.filter {
-      ![.telephone, .postcode, .recipient, .note, .repetition, .secondAddress, .country]
-        .contains($0.kind)
-    }
-    if !plain.contains(where: { Self.differs(source.extracting($0.range), gazetteer) }) { return }
-    add(.characters)
+    var writer = StandardWriter(gazetteer)
+    writer.write(address, of: source)
+    postcode = writer.postcode
+    for piece in writer.pieces { add(piece.kind) }
+    note(address)
+    if writer.hasOtherCharacters { add(.characters) }
+    pieces = writer.pieces
+    text = String(decoding: writer.output, as: UTF8.self)
   }
 
   private mutating func add(_ change: Change) {
     if !changes.contains(Step(kind: change)) { changes.append(Step(kind: change)) }
   }
 
-  private mutating func note(
-    _ address: Address, _ code: Int32, _ head: [UInt8], _ gazetteer: AddressGazetteer
-  ) {
-    if code == 0 { return }
+  private mutating func note(_ address: Address) {
+    if address.code == 0 { return }
     let marks = address.marks
-    if marks.contains(.past) { add(.nameRenewed) }
-    if marks.contains(.short) { add(.nameCompleted) }
     if marks.contains(.countyConcluded) { add(.countyConcluded) }
     if marks.contains(.contradiction) { add(.contradictionSettled) }
     if marks.contains(.prior) { add(.priorUsed) }
     let above = !marks.contains(.provinceWritten)
-    let between =
-      address.prefecture != 0 && address.county != 0 && !marks.contains(.prefectureWritten)
+    let between = address.prefecture != 0 && !marks.contains(.prefectureWritten)
     if above || between { add(.levelAdded) }
-  }
-
-  private static func isUndecided(_ kind: AddressComponent.Kind, _ address: Address) -> Bool {
-    switch kind {
-    case .county: address.county == 0 && !address.marks.contains(.withoutCounties)
-    case .city: address.prefecture == 0 && address.county == 0 && address.isUndecided
-    default: false
-    }
-  }
-
-  /// Appends characters in their folded form where that is another width of the same, and as
-  /// they are otherwise.
-  private static func append(
-    _ bytes: Span<UInt8>, _ gazetteer: AddressGazetteer, to output: inout [UInt8]
-  ) {
-    for scalar in String(bytes).unicodeScalars {
-      guard scalar.value < 0x10000 else {
-        output.append(contentsOf: String(scalar).utf8)
-        continue
-      }
-      let folded = gazetteer.characters.fold(UInt16(scalar.value))
-      if folded == 0 { continue }
-      output.append(contentsOf: String(Unicode.Scalar(folded) ?? scalar).utf8)
-    }
-  }
-
-  /// Whether `append` changes a text.
-  private static func differs(_ bytes: Span<UInt8>, _ gazetteer: AddressGazetteer) -> Bool {
-    var output: [UInt8] = []
-    append(bytes, gazetteer, to: &output)
-    return !output.span.equals(bytes)
   }
 
   /// A number with leading zeros.

@@ -8,7 +8,7 @@ extension DivisionReader {
     node.score = isChanged ? -1 : own.worth - start(own, scratch)
     for index in scratch.nodes.indices {
       let other = scratch.nodes[index]
-      if other.end > own.start { continue }
+      if other.end > own.start || isMunicipality(own, after: other, scratch) { continue }
       guard var next = step(from: other, to: own) else { continue }
       if isChanged, next.traits.contains(.contradiction) { continue }
       let gap = gap(scratch, Int(other.end), Int(own.start))
@@ -18,6 +18,18 @@ extension DivisionReader {
         next.back = Int16(index)
         node = next
       }
+    }
+  }
+
+  /// Whether 重庆市 stands once more: then it is not the city of Sichuan that it was.
+  private func isMunicipality(
+    _ node: DivisionNode, after other: DivisionNode, _ scratch: borrowing AddressScratch
+  ) -> Bool {
+    guard node.form == .past, node.level == 2, other.level == 1, node.prefecture == 0,
+      node.province == other.code, other.end - other.start > 1
+    else { return false }
+    return (0..<Int(min(node.end - node.start, other.end - other.start))).allSatisfy {
+      scratch.text[Int(node.start) + $0] == scratch.text[Int(other.start) + $0]
     }
   }
 

@@ -30,6 +30,15 @@ enum DivisionWords {
     }
   }
 
+  /// What the filler at a place is.
+  static func kind(_ text: borrowing AddressText, _ place: Int) -> AddressComponent.Kind {
+    switch text.character(place) {
+    case "中": .country
+    case "生", "兵", "第", "农": .corps
+    default: .separator
+    }
+  }
+
   /// Whether the text before `end` ends with a word for a zone.
   static func endsZone(_ text: borrowing AddressText, _ end: Int) -> Bool {
     var end = end

@@ -57,7 +57,7 @@ struct PartReader {
       let filler = DivisionWords.filler(text, place)
       if filler > 0 {
         let stop = min(place + filler, end)
-        append(&address, text.at(place, "中") ? .country : .separator, place, stop)
+        append(&address, DivisionWords.kind(text, place), place, stop)
         place = stop
         continue
       }

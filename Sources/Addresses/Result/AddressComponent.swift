@@ -3,6 +3,8 @@ package struct AddressComponent: BitwiseCopyable, Sendable, Equatable {
   /// What a part says. Raw values are stored by nobody.
   package enum Kind: UInt8, BitwiseCopyable, Sendable, CaseIterable {
     case country, province, city, county, township
+    /// 兵团, 第八师: the corps of Xinjiang, written among the divisions.
+    case corps
     /// 开发区, 工业园区 and the like: no division, though people write it as one.
     case zone
     /// 村, 社区, 居委会, 嘎查.

@@ -19,7 +19,7 @@ struct AddressCase {
     "h": .hamlet, "r": .road, "l": .lane, "n": .number, "b": .building, "u": .unit, "f": .floor,
     "m": .room, "i": .pointOfInterest, "k": .postcode, "e": .telephone, "w": .recipient,
     "o": .note, "y": .repetition, "d": .secondAddress, "s": .separator, "g": .country,
-    "q": .remainder,
+    "q": .remainder, "j": .corps,
   ]
 
   /// A line of `addresses.tsv`: phenomenon, code, grade, and the parts of the address, each

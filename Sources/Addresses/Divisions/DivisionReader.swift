@@ -17,7 +17,7 @@ struct DivisionReader {
     var found: UInt8 = 0
     scratch.countyEnd = count
     while place < count {
-      if found > 0, isTail(scratch.text, place, found) { break }
+      if found > 0, isTail(scratch.text, place, found, scratch.countyEnd) { break }
       if place == 0 { abbreviation(&scratch) }
       let candidates = gazetteer.candidates(scratch.text[place], scratch.text[place + 1])
       for index in candidates {
@@ -40,8 +40,15 @@ struct DivisionReader {
 
   /// Whether a character belongs to a number of a building or of a house, or, where a county
   /// stands before it, ends the name of a road: divisions lie before it.
-  private func isTail(_ text: borrowing AddressText, _ place: Int, _ found: UInt8) -> Bool {
-    if found == 3, text.at(place, "路"), !text.at(place + 1, "街") { return true }
+  private func isTail(
+    _ text: borrowing AddressText, _ place: Int, _ found: UInt8, _ countyEnd: Int
+  ) -> Bool {
+    // 路南街道 and 路下乡 begin with the word, 让胡路区 has it in its name.
+    if found == 3, place > countyEnd, text.at(place, "路"), !text.at(place + 1, "街"),
+      !text.at(place + 1, "区")
+    {
+      return true
+    }
     guard place > 0, text.sign(place) == .unit, text.sign(place - 1).isNumeric else {
       return false
     }

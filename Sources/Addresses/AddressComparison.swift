@@ -181,7 +181,7 @@ enum AddressPartText {
     }
   }
 
-  static func contains(_ long: [UInt16], _ short: [UInt16]) -> Bool {
+  static func contains(_ long: [UInt16], _ short: some Collection<UInt16>) -> Bool {
     if short.count > long.count { return false }
     return (0...(long.count - short.count)).contains { long[$0...].starts(with: short) }
   }

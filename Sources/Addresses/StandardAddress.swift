@@ -13,6 +13,8 @@ package struct StandardAddress: Sendable, Equatable {
     case levelAdded = "level-added"
     /// A short or informal name became the official one.
     case nameCompleted = "name-completed"
+    /// The word for the kind was another one: 义乌县 for 义乌市, 南康市 for 南康区.
+    case kindCorrected = "kind-corrected"
     /// A name of the past became that of its only successor.
     case nameRenewed = "name-renewed"
     /// A township of another kind or of the past became the one in force.
@@ -46,6 +48,8 @@ package struct StandardAddress: Sendable, Equatable {
       switch self {
       case .levelAdded: Text(zh: "补全上级区划", en: "divisions above added")
       case .nameCompleted: Text(zh: "区划简称改为全称", en: "short names completed")
+      case .kindCorrected:
+        Text(zh: "区划的通名（县、市、区）改为现行", en: "county, city or district by today's kind")
       case .nameRenewed: Text(zh: "旧区划名称改为现行名称", en: "former names renewed")
       case .townshipRenewed: Text(zh: "乡镇街道改为现行名称", en: "township renewed")
       case .characters: Text(zh: "统一全角、繁体和多余符号", en: "characters made uniform")

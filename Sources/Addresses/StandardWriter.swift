@@ -127,7 +127,13 @@ struct StandardWriter {
       return .nameCompleted
     }
     if marks.contains(.contradiction) { return .contradictionSettled }
-    return isPast ? .nameRenewed : marks.contains(.short) ? .nameCompleted : .wordsDropped
+    if isPast { return .nameRenewed }
+    if !marks.contains(.short) { return .wordsDropped }
+    // 长阳县 for 长阳土家族自治县 ends alike.
+    let isSameKind = names.contains {
+      $0.last == name.last && AddressPartText.contains($0, name.dropLast())
+    }
+    return isSameKind ? .nameCompleted : .kindCorrected
   }
 
   private func name(of code: Int32) -> [UInt16] {

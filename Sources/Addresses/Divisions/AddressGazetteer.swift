@@ -53,6 +53,8 @@ package struct AddressGazetteer: Reference {
     let codes: FrozenArray<Int32>
     let names: FrozenArray<Cell>
     let nameText: FrozenArray<UInt8>
+    /// Counties all of whose townships are in the ministry's list, sorted.
+    let listedCounties: FrozenArray<Int32>
     let mask: Int
   }
 

@@ -24,6 +24,8 @@ struct AddressGazetteerBuilder {
   private var names: [Cell] = []
   private var nameText: [UInt8] = []
   private var currentNow: [Int32: Int32] = [:]
+  /// By county: whether every township of it is in the ministry's list.
+  private var isListed: [Int32: Bool] = [:]
 
   init(_ divisions: Divisions, _ characters: AddressCharacters) {
     self.divisions = divisions
@@ -79,6 +81,10 @@ struct AddressGazetteerBuilder {
       codes.append(Int32(number))
       names.append(Cell(start..<nameText.count))
       let isQuasi = table.read(row, source) { $0.ends(with: "quasi") }
+      if !isQuasi {
+        let isOfMinistry = table.read(row, source) { $0.starts(with: "MCA") }
+        isListed[Int32(above)] = isListed[Int32(above), default: true] && isOfMinistry
+      }
       reader.read(nameText.span.extracting(start..<nameText.count), characters)
       add(
         reader, county: Int32(above), code: Int32(number), isPast: false, isQuasi: isQuasi)
@@ -213,7 +219,9 @@ struct AddressGazetteerBuilder {
       townships: FrozenArray(sorted), keys: FrozenArray(keys), groups: FrozenArray(slots),
       filter: FrozenArray(filter), abbreviations: FrozenArray(abbreviations),
       codes: FrozenArray(order.map { codes[$0] }), names: FrozenArray(order.map { names[$0] }),
-      nameText: FrozenArray(nameText), mask: capacity - 1)
+      nameText: FrozenArray(nameText),
+      listedCounties: FrozenArray(isListed.filter(\.value).map(\.key).sorted()),
+      mask: capacity - 1)
   }
 
   private func isSame(_ a: Item, _ b: Item) -> Bool {

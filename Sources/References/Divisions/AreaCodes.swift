@@ -22,6 +22,18 @@ package struct AreaCodes: Reference {
   private let rows: FrozenArray<Row>
   private let known: FrozenArray<UInt8>
 
+  /// A region that an area code serves, or served before it was merged into another.
+  private struct Service: BitwiseCopyable, Sendable {
+    let region: Int32
+    let code: Int16
+    /// The code that it was merged into; 0 for one in force.
+    let mergedInto: Int16
+    let isReliable: Bool
+  }
+
+  /// Sorted by region: every code of it, those given up too.
+  private let services: FrozenArray<Service>
+
   package init(from folder: MappingsFolder) throws(ReferenceFault) {
     let table = try ReferenceTable(Self.tables[0], from: folder)
     let area = try table.column("areacode")
@@ -30,11 +42,19 @@ package struct AreaCodes: Reference {
     let status = try table.column("status")
     var rows: [Int32: Row?] = [:]
     var known = [UInt8](repeating: 0, count: 1000)
+    let merged = try table.column("merged_into")
+    let reliability = try table.column("reliability")
+    var services: [Service] = []
     for row in 0..<table.count {
       guard let number = try table.number(row, area), number < 1000,
         let region = try table.number(row, code)
       else { throw table.fault(row, .badValue(column: "areacode")) }
       let isActive = table.read(row, status) { $0.equals("active") }
+      services.append(
+        Service(
+          region: Int32(region), code: Int16(number),
+          mergedInto: Int16(isActive ? 0 : try table.number(row, merged) ?? 0),
+          isReliable: table.read(row, reliability) { $0.equals("high") }))
       if !isActive { continue }
       // Some areas have numbers of both lengths.
       let length = table.read(row, digits) { $0.decimalValue } ?? 0
@@ -50,6 +70,7 @@ package struct AreaCodes: Reference {
     }
     self.rows = FrozenArray(rows.values.compactMap { $0 }.sorted { $0.region < $1.region })
     self.known = FrozenArray(known)
+    self.services = FrozenArray(services.sorted { $0.region < $1.region })
   }
 
   /// Whether an area code, without its zero, is in force.
@@ -83,5 +104,62 @@ package struct AreaCodes: Reference {
     case 110_000, 120_000, 310_000, 500_000: return area(of: province)
     default: return nil
     }
+  }
+
+  /// How an area code stands to a region.
+  package enum Fit: Sendable {
+    /// It serves the region, or did before it was merged; or the two share a code by now.
+    case serves
+    /// The region has another code, by every source.
+    case elsewhere
+    /// The codes of the region are not known well enough.
+    case unclear
+  }
+
+  /// How an area code, without its zero, stands to a county, a prefecture or a municipality.
+  /// O(log n).
+  package func fit(_ code: Int, _ region: Int32, _ divisions: Divisions) -> Fit {
+    let own = range(of: region)
+    let prefecture = divisions.prefecture(of: region)
+    let above = prefecture != 0 && prefecture != region ? range(of: prefecture) : 0..<0
+    let whole =
+      switch region / 10_000 {
+      case 11, 12, 31, 50: range(of: region / 10_000 * 10_000)
+      default: 0..<0
+      }
+    func any(_ holds: (Service) -> Bool) -> Bool {
+      own.contains { holds(services[$0]) } || above.contains { holds(services[$0]) }
+        || whole.contains { holds(services[$0]) }
+    }
+    if any({ Int($0.code) == code }) { return .serves }
+    // The old code of a neighbour that shares today's.
+    let merged =
+      services.indices.first { Int(services[$0].code) == code }
+      .map { services[$0].mergedInto } ?? 0
+    if merged != 0, any({ $0.code == merged }) { return .serves }
+    let isKnown = any { $0.mergedInto == 0 }
+    return isKnown && !any { $0.mergedInto == 0 && !$0.isReliable } ? .elsewhere : .unclear
+  }
+
+  /// Regions that an area code, without its zero, serves. O(n).
+  package func regions(of code: Int) -> [Int32] {
+    services.indices.filter { services[$0].code == Int16(code) && services[$0].mergedInto == 0 }
+      .map { services[$0].region }
+  }
+
+  /// Whether an area code, without its zero, is in the table, in force or merged. O(n).
+  package func isListed(_ code: Int) -> Bool {
+    services.indices.contains { services[$0].code == Int16(code) }
+  }
+
+  private func range(of region: Int32) -> Range<Int> {
+    var (low, high) = (0, services.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if services[middle].region < region { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < services.count, services[end].region == region { end += 1 }
+    return low..<end
   }
 }

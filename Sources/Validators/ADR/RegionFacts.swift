@@ -3,11 +3,13 @@ import Records
 import References
 
 /// What the ADR rules work out of a record once: the standing of its region code, the
-/// divisions that its address begins with, and whether the address says anything.
+/// divisions that its address begins with, whether the address says anything, and, where a
+/// rule asks for it, all its parts.
 package struct RegionFacts: Sendable {
   private var storedRow: Int32 = 0
   private var storedHead = AddressHead()
   private var storedPlaceholder = AddressPlaceholders.Kind.none
+  private var storedSummary = AddressSummary()
   private var known: UInt8 = 0
 
   package init() {}
@@ -36,6 +38,16 @@ package struct RegionFacts: Sendable {
       }
     }
     return storedHead
+  }
+
+  /// The address read in full. Some microseconds: to be asked for only where the divisions
+  /// at its head do not decide.
+  mutating func summary(_ record: RecordView, _ reading: AddressReading) -> AddressSummary {
+    if known & 8 == 0 {
+      known |= 8
+      storedSummary = reading.summary(of: record[.address])
+    }
+    return storedSummary
   }
 
   /// Whether the address only fills the field.

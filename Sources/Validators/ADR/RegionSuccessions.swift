@@ -26,6 +26,7 @@ final class RegionSuccessions: Sendable {
   private let year: Int
   private let language: Language
   private let known = Mutex<[Int32: Succession]>([:])
+  private let knownLives = Mutex<[Int: Succession]>([:])
 
   init(_ divisions: Divisions, _ history: DivisionHistory?, asOf: Day, _ language: Language) {
     self.divisions = divisions
@@ -43,13 +44,34 @@ final class RegionSuccessions: Sendable {
     return made
   }
 
+  /// What became of one division that had a code: a name of the past, for instance, whose
+  /// code goes on under another name.
+  func succession(ofLife life: Int, _ history: DivisionHistory) -> Succession {
+    if let succession = knownLives.withLock({ $0[life] }) { return succession }
+    let ways = history.ways(from: life, to: min(year, history.lastYear))
+    var made = make(ways, from: ways.first?.steps.first.map { Int(history.steps[$0].from) } ?? life)
+    made.isCertain =
+      ways.count == 1 && history.isCertain(ways[0]) && history.lives[life].kind == .regular
+    knownLives.withLock { $0[life] = made }
+    return made
+  }
+
   private func make(_ code: Int32, _ history: DivisionHistory) -> Succession {
-    var succession = Succession()
-    let year = min(year, history.lastYear)
-    let ways = history.successors(ofCode: code, in: year)
+    let ways = history.successors(ofCode: code, in: min(year, history.lastYear))
+    let places = history.lives(of: code)
+    let start = ways.first?.steps.first.map { Int(history.steps[$0].from) } ?? places.last
+    var succession = make(ways, from: start)
     succession.isCertain =
       ways.count == 1 && history.isCertain(ways[0])
-      && history.lives(of: code).first.map { history.lives[$0].kind == .regular } == true
+      && places.first.map { history.lives[$0].kind == .regular } == true
+    return succession
+  }
+
+  /// The words for some ways out of one division.
+  private func make(_ ways: [DivisionHistory.Way], from start: Int?) -> Succession {
+    var succession = Succession()
+    guard let history else { return succession }
+    let year = min(year, history.lastYear)
     for way in ways {
       if !way.steps.allSatisfy({ history.steps[$0].isRecorded }) { succession.isRecorded = false }
       let now = history.lives[way.end].code
@@ -59,8 +81,6 @@ final class RegionSuccessions: Sendable {
       succession.begin(now, language)
       history.appendPath(of: way.end, in: year, to: &succession.expected)
     }
-    let places = history.lives(of: code)
-    let start = ways.first?.steps.first.map { Int(history.steps[$0].from) } ?? places.last
     guard let start else { return succession }
     let row = history.lives[start]
     succession.evidence.append(zh: "原为", en: "once ", in: language)

@@ -11,6 +11,7 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
   case regionContradicts, postcodeContradicts, addressTooShort
   case phoneMissing, phoneMalformed, phonePlaceholder, prefixUnassigned, landlineBare,
     emailMalformed
+  case addressWithoutDetail, addressAbolished, townshipUnknown, areaCodeContradicts
   case elementMissing, branchMissing, openedBefore, dateImpossible, capitalImplausible
   case sameCode, keyRepeated, keyWithBlank
   case notInRegistry, deregistered, revoked, nameChanged, representativeChanged

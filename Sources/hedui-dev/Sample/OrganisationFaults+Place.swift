@@ -32,7 +32,27 @@ extension OrganisationFaults {
       return plant("ADR007", .regionCode, String(others[random.below(others.count)].code))
     case .postcodeContradicts:
       return plant("ADR008", .postcode, ["100080", "510000"][random.below(2)])
-    case .addressTooShort: return plant("ADR015", .address, county.name)
+    case .addressTooShort:
+      organisation.fields.set(.address, county.name)
+      return [("ADR004", .address), ("ADR015", .address)]
+    case .addressWithoutDetail:
+      return plant("ADR004", .address, String(decoding: county.fullName, as: UTF8.self) + "工业大道")
+    case .addressAbolished:
+      guard let former = county.formerName else { return nil }
+      let above = county.fullName.dropLast(county.name.utf8.count)
+      return plant(
+        "ADR010", .address,
+        String(decoding: above, as: UTF8.self) + former + "工业大道\(random.in(11...280))号")
+    case .townshipUnknown:
+      let name = SampleRegions.inventedTownships[random.below(3)]
+      return plant(
+        "ADR016", .address,
+        String(decoding: county.fullName, as: UTF8.self) + name
+          + "工业大道\(random.in(11...280))号")
+    case .areaCodeContradicts:
+      let area = ["010", "021", "0755", "0571"][random.below(4)]
+      let local = world.phones.landline(random.below(1_000_000), digits: 8)
+      return plant("CTC005", .phone, "\(area)-\(String(decoding: local, as: UTF8.self))")
     case .emailMalformed:
       return plant("CTC009", .email, ["caiwu163.com", "office@", "kj@@qq.com"][random.below(3)])
     case .phoneMissing: return plant("CTC001", .phone, "")

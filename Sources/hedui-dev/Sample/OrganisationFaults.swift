@@ -68,7 +68,8 @@ struct OrganisationFaults: Sendable {
     case .addressMissing, .addressPlaceholder, .addressWithoutCounty, .regionUnknown,
       .regionSuperseded, .regionContradicts, .postcodeContradicts, .addressTooShort,
       .phoneMissing, .phoneMalformed, .phonePlaceholder, .prefixUnassigned, .landlineBare,
-      .emailMalformed:
+      .emailMalformed, .addressWithoutDetail, .addressAbolished, .townshipUnknown,
+      .areaCodeContradicts:
       return plantPlace(fault, &random, &made.organisation)
     case .notInRegistry, .deregistered, .revoked, .nameChanged, .representativeChanged:
       return plantRegistry(fault, index, &random, &made)

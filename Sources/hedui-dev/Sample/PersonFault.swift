@@ -14,6 +14,7 @@ enum PersonFault: Int, CaseIterable, Sendable {
   case nationalityContradicts, openedBeforeBirth, dateImpossible, organisationName
   case validityContradicts, typeContradicts, permitMalformed, minorPaid, occupationOfChild
   case occupationOtherText, divisionsContradict, addressGarbled, addressRepeated
+  case addressWithoutDetail, addressAbolished, townshipUnknown, areaCodeContradicts
   case codeNotInList, sameDocument, sameDocumentOtherName, keyRepeated
 
   /// Faults that banks have more of than of others, and how many times as many.
@@ -21,7 +22,8 @@ enum PersonFault: Int, CaseIterable, Sendable {
     (.occupationUnclear, 9), (.occupationUnclearText, 3), (.occupationMissing, 4),
     (.employerMissing, 3),
     (.expired, 9), (.expiresSoon, 4), (.elementMissing, 4), (.regionSuperseded, 4),
-    (.addressTooShort, 3), (.phoneMissing, 3), (.phoneMalformed, 2), (.idFifteen, 2),
+    (.addressTooShort, 3), (.addressWithoutDetail, 3), (.phoneMissing, 3), (.phoneMalformed, 2),
+    (.idFifteen, 2),
     (.payrollElementMissing, 2), (.sameDocument, 2),
   ]
 

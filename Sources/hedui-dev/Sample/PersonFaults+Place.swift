@@ -61,9 +61,31 @@ extension PersonFaults {
         $0.append(contentsOf: address)
       }
       return [("ADR012", .address)]
+    case .addressWithoutDetail:
+      let towns = county.towns
+      fields.set(.address) {
+        $0.append(contentsOf: county.fullName)
+        towns.append(any: &random, to: &$0)
+      }
+      return [("ADR004", .address)]
+    case .addressAbolished:
+      guard let former = county.formerName else { return nil }
+      fields.set(.address) {
+        $0.append(contentsOf: county.fullName.dropLast(county.name.utf8.count))
+        $0.append(contentsOf: former.utf8)
+        $0.append(contentsOf: "和平村\(random.in(1...20))组\(random.in(1...90))号".utf8)
+      }
+      return [("ADR010", .address)]
+    case .townshipUnknown:
+      let name = SampleRegions.inventedTownships[random.below(3)]
+      fields.set(.address) {
+        $0.append(contentsOf: county.fullName)
+        $0.append(contentsOf: "\(name)和平村\(random.in(1...20))组\(random.in(1...90))号".utf8)
+      }
+      return [("ADR016", .address)]
     default:
       fields.set(.address, county.name)
-      return [("ADR015", .address)]
+      return [("ADR004", .address), ("ADR015", .address)]
     }
   }
 
@@ -97,6 +119,11 @@ extension PersonFaults {
       let local = Array(world.phones.landline(random.below(1_000_000), digits: 7))
       fields.set(.phone) { $0.append(contentsOf: local) }
       return [("CTC008", .phone)]
+    case .areaCodeContradicts:
+      let area = ["010", "021", "0755", "0571"][random.below(4)]
+      let local = world.phones.landline(random.below(1_000_000), digits: 8)
+      fields.set(.phone, "\(area)-\(String(decoding: local, as: UTF8.self))")
+      return [("CTC005", .phone)]
     default:
       fields.set(
         .email, ["zhangsan163.com", "abc@", "lihong@@qq.com", "wu li@126.com"][random.below(4)])

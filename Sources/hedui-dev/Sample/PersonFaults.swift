@@ -84,10 +84,11 @@ struct PersonFaults: Sendable {
       return plantOccupation(fault, traits, &random, &fields)
     case .addressMissing, .addressPlaceholder, .addressWithoutCounty, .regionUnknown,
       .regionSuperseded, .regionContradicts, .postcodeContradicts, .addressTooShort,
-      .divisionsContradict, .addressGarbled, .addressRepeated:
+      .divisionsContradict, .addressGarbled, .addressRepeated, .addressWithoutDetail,
+      .addressAbolished, .townshipUnknown:
       return plantAddress(fault, traits, &random, &fields)
     case .phoneMissing, .phoneMalformed, .phonePlaceholder, .prefixUnassigned, .landlineBare,
-      .emailMalformed:
+      .emailMalformed, .areaCodeContradicts:
       // Of people from elsewhere a number may be foreign.
       return traits.hasResidentCard ? plantContact(fault, traits, &random, &fields) : nil
     case .documentMissing, .idMalformed, .idCheckWrong, .idDateImpossible, .idRegionUnknown,

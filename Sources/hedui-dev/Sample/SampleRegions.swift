@@ -21,6 +21,8 @@ struct SampleRegions: Sendable {
     let towns: WordList
     /// Place in `births` of the same county.
     let birth: Int
+    /// The name that the county bore before today's, where it took it over alone.
+    let formerName: String?
   }
 
   /// A county anywhere and its codes by year.
@@ -29,6 +31,9 @@ struct SampleRegions: Sendable {
     /// Code by year from 1984; 0 for a year in which none was in force from beginning to end.
     let codes: [Int32]
   }
+
+  /// Names that no township of the province has.
+  static let inventedTownships = ["虔橘镇", "橘颂镇", "云橘镇"]
 
   static let province = "360000"
   static let firstYear = 1984
@@ -112,7 +117,11 @@ struct SampleRegions: Sendable {
           fullName: Array((row[provinceName] + row[parentName] + row[name]).utf8),
           provinceLength: row[provinceName].utf8.count, postcode: Array(post.utf8),
           areaCode: Array(area.0.utf8), localDigits: area.1, streets: WordList(unit.streets),
-          towns: WordList(unit.towns), birth: index))
+          towns: WordList(unit.towns), birth: index,
+          formerName: (histories[row[code]] ?? []).filter {
+            // 赣州市 was a county once; the name is that of the prefecture now.
+            $0.isExact && $0.to < 9999 && $0.name != row[name] && $0.name != row[parentName]
+          }.max { $0.to < $1.to }?.name))
     }
     self.counties = counties
     self.cities = cities

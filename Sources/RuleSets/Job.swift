@@ -2,6 +2,7 @@ import Extracts
 import Findings
 import Records
 import References
+import Validators
 
 /// What a job file asks for, checked and complete: what is read, which rules are applied,
 /// where the results go.
@@ -19,6 +20,8 @@ package struct Job: Sendable {
   package var sources: [Extract]
   /// `registries`: other parties' data, in the order of the file. Default none.
   package let registries: [RegistrySource]
+  /// `own`: addresses and telephones of the bank itself. Default none.
+  package let own: BankOwn
   /// `rules`: what is applied. Default every rule of the set `standard`.
   package var rules: SettledRules
   /// `output`: where the results go.

@@ -187,6 +187,10 @@ extension JobFault.Expected {
           zh: "\(range.lowerBound) 至 \(range.upperBound) 的整数",
           en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
     case .share: Text(zh: "0 至 1 的小数，如 0.01", en: "a share from 0 to 1, such as 0.01")
+    case .phone:
+      Text(
+        zh: "带区号的固定电话、手机或服务号码，如 0797-8123456",
+        en: "a number with its area code, a mobile or a service number, such as 0797-8123456")
     case .delimiter:
       Text(zh: "1 至 8 个字节，不含换行和引号", en: "1 to 8 bytes without line end or quote")
     case .quoteCharacter: Text(zh: "一个 ASCII 字符，如 '\"'", en: "one ASCII character such as '\"'")

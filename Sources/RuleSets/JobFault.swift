@@ -111,6 +111,7 @@ package struct JobFault: Error, Sendable, Equatable {
     case oneOf([String])
     case integer(ClosedRange<Int>)
     case share
+    case phone
     case delimiter
     case quoteCharacter
     case recordPath

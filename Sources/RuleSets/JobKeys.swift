@@ -17,7 +17,7 @@ struct KeySet: Sendable {
 enum JobKeys {
   static let job = KeySet(
     [
-      "version", "asOf", "language", "sources", "registries", "rules", "ledger", "output",
+      "version", "asOf", "language", "sources", "registries", "own", "rules", "ledger", "output",
       "worklists", "thresholds", "mappings", "memory",
     ], required: ["version", "asOf", "sources"])
   static let source = KeySet(["party"] + extract, required: ["party", "path", "format"])
@@ -27,6 +27,7 @@ enum JobKeys {
   static let rules = KeySet([
     "set", "select", "ignore", "severity", "parameters", "editions", "align", "where",
   ])
+  static let own = KeySet(["addresses", "phones"])
   static let output = KeySet(["folder", "mask"])
   static let worklists = KeySet(["deadline", "maskNames", "contact", "bank"])
   static let thresholds = KeySet(["failOn", "rejects", "rules", "dimensions"])

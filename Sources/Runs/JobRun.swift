@@ -98,7 +98,8 @@ package struct JobRun {
     }
     let context = Context(
       asOf: job.asOf, language: job.language, mappings: mappings,
-      parameters: job.rules.parameters, editions: job.rules.editions, registries: registries)
+      parameters: job.rules.parameters, editions: job.rules.editions, registries: registries,
+      own: job.own)
     let rules = job.rules.rules.enumerated().map {
       NumberedRule(
         rule: $0.element.rule, severity: $0.element.severity, number: $0.offset,

@@ -10,6 +10,8 @@ package final class Context: Sendable {
   /// Day the data speak of.
   package let asOf: Day
   package let language: Language
+  /// Addresses and telephones of the bank itself; empty where the job lists none.
+  package let own: BankOwn
   /// Registries by name; validators ask for `business` and the like.
   private let registries: [String: RegistryIndex]
 
@@ -34,7 +36,7 @@ package final class Context: Sendable {
     asOf: Day, language: Language = .zh, mappings folder: MappingsFolder?,
     parameters: [String: [String: Parameter.Value]] = [:],
     editions: [String: Int] = [:], registries: [String: RegistryIndex] = [:],
-    hiding hidden: Set<String> = [],
+    own: BankOwn = BankOwn(), hiding hidden: Set<String> = [],
     cache: ReferenceCache = ReferenceCache()
   ) {
     self.asOf = asOf
@@ -43,6 +45,7 @@ package final class Context: Sendable {
     self.parameters = parameters
     self.editions = editions
     self.registries = registries
+    self.own = own
     self.hidden = hidden
     self.cache = cache
   }

@@ -100,6 +100,33 @@ extension BrokenJob {
 
         """#),
     BrokenJob(
+      "telephones of the bank that nobody can call", .en,
+      job: #"""
+        version: 1
+        asOf: 2026-10-31
+        sources:
+          persons:
+            party: person
+            path: persons-1.dat
+            format: delimited
+            delimiter: "|"
+            columns: {CUST_NO: customer_key}
+        own: {adresses: [], phones: [0797-8123000, 8123000]}
+
+        """#,
+      says: #"""
+        job.yaml:10:7: error: unknown key "adresses"
+           10 | own: {adresses: [], phones: [0797-8123000, 8123000]}
+              |       ^^^^^^^^
+              nearest: addresses
+        job.yaml:10:44: error: wrong value "8123000" of "phones"
+           10 | own: {adresses: [], phones: [0797-8123000, 8123000]}
+              |                                            ^^^^^^^
+              expected: a number with its area code, a mobile or a service number, such as 0797-8123456
+        2 faults; nothing was run
+
+        """#),
+    BrokenJob(
       "keys with no value", .en,
       job: #"""
         version: 1

@@ -4,6 +4,7 @@ import Foundation
 import Records
 import TestSupport
 import Testing
+import Validators
 
 @testable import RuleSets
 
@@ -90,6 +91,7 @@ import Testing
       parameters: {IDN010: {days: 60}, ADR002: {words: [无, 1]}}
       editions: {gbt4754: 2017}
       align: industry_code
+    own: {addresses: [江西省赣州市章贡区文清路42号], phones: [0797-8123000, 95599]}
     output: {folder: results/十月, mask: [C2, c3]}
     worklists: {deadline: 2026-11-30, maskNames: true, contact: 总行数据治理办公室, bank: 样例银行}
     thresholds: {failOn: blocking, rejects: 0.01, rules: {IND003: 2%}, dimensions: {completeness: 10}}
@@ -190,6 +192,9 @@ import Testing
           deadline: Day(year: 2026, month: 11, day: 30), masksNames: true, contact: "总行数据治理办公室",
           bank: "样例银行"))
     #expect(job.thresholds == Thresholds(failOn: .blocking, rejects: 0.01))
+    #expect(
+      job.own
+        == BankOwn(addresses: ["江西省赣州市章贡区文清路42号"], phones: ["0797-8123000", "95599"]))
   }
 
   @Test func `has its defaults in the place of what it does not say`() throws {
@@ -198,6 +203,7 @@ import Testing
     #expect(job.registries.isEmpty)
     #expect(job.output == OutputSettings(folder: folder.path + "/out", masking: Masking()))
     #expect(job.worklists == nil)
+    #expect(job.own == BankOwn())
     #expect(job.thresholds == Thresholds(failOn: .error, rejects: 1))
     #expect(job.sources[0].format == .delimited(DelimitedFormat(delimiter: "\u{01}")))
     #expect(job.sources[0].cellRules == CellRules())
@@ -229,7 +235,7 @@ import Testing
     }
     let sets = [
       JobKeys.job, JobKeys.source, JobKeys.registry, JobKeys.field, JobKeys.column, JobKeys.rules,
-      JobKeys.output, JobKeys.worklists, JobKeys.thresholds,
+      JobKeys.own, JobKeys.output, JobKeys.worklists, JobKeys.thresholds,
     ]
     #expect(Set(sets.flatMap(\.all)).subtracting(seen) == ["ledger"])
   }

@@ -30,7 +30,7 @@ import Testing
   static let sections: [(String, KeySet)] = [
     ("job", JobKeys.job), ("source", JobKeys.source), ("registry", JobKeys.registry),
     ("field", JobKeys.field), ("column", JobKeys.column), ("rules", JobKeys.rules),
-    ("output", JobKeys.output), ("worklists", JobKeys.worklists),
+    ("own", JobKeys.own), ("output", JobKeys.output), ("worklists", JobKeys.worklists),
     ("thresholds", JobKeys.thresholds),
   ]
 

@@ -167,6 +167,9 @@ package struct AddressGazetteer: Reference {
     output.append(storage.value.nameText.span.extracting(storage.value.names[low].range))
   }
 
+  /// The form in which a character is compared; 0 for one that is left out. O(1).
+  @inline(__always) package func folded(_ scalar: UInt16) -> UInt16 { characters.fold(scalar) }
+
   /// Number of names.
   package var count: Int { storage.value.entries.count }
 }

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Records
 import References
+import Validators
 
 /// Reads one job: every section in turn, whatever was wrong before.
 final class JobReader {
@@ -49,6 +50,7 @@ final class JobReader {
     let asOf = root["asOf"].flatMap { reader.day($0) }
     let sources = root["sources"].map { readSources($0, reader) } ?? []
     let registries = root["registries"].map { readRegistries($0, reader) } ?? []
+    let own = root["own"].map { readOwn($0, reader) } ?? BankOwn()
     var settled = readRules(
       ruleSet == nil ? root["rules"] : nil, reader, set: ruleSet ?? "standard")
     if let entry = root["ledger"] { reader.report(entry.keyPlace, .notInThisVersion("ledger")) }
@@ -61,7 +63,7 @@ final class JobReader {
     return .success(
       Job(
         path: path, asOf: asOf, language: language, sources: sources, registries: registries,
-        rules: settled, output: output, worklists: worklists, thresholds: thresholds,
+        own: own, rules: settled, output: output, worklists: worklists, thresholds: thresholds,
         memory: memory, mappings: mappings))
   }
 
@@ -73,6 +75,32 @@ final class JobReader {
   }
 
   // MARK: Short sections
+
+  /// `own`: what is the bank's and no customer's. A number that nobody can call is a fault:
+  /// it would never be met with.
+  private func readOwn(_ entry: SettingsEntry, _ reader: SettingsReader) -> BankOwn {
+    var own = BankOwn()
+    guard let section = reader.section(entry, JobKeys.own) else { return own }
+    if let entry = section["addresses"], let words = reader.words(entry) {
+      for word in words {
+        if word.text.isEmpty {
+          reader.report(word.place, .noValue("addresses"), expected: .word)
+        } else {
+          own.addresses.append(word.text)
+        }
+      }
+    }
+    if let entry = section["phones"], let words = reader.words(entry) {
+      for word in words {
+        if PhoneReading(Array(word.text.utf8).span).kind.isGood {
+          own.phones.append(word.text)
+        } else {
+          reader.report(word.place, .badValue("phones", word.text), expected: .phone)
+        }
+      }
+    }
+    return own
+  }
 
   private func readOutput(_ entry: SettingsEntry?, _ reader: SettingsReader) -> OutputSettings {
     var output = OutputSettings(folder: finder.absolutePath("out"), masking: Masking())

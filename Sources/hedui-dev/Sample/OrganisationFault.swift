@@ -12,6 +12,7 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
   case phoneMissing, phoneMalformed, phonePlaceholder, prefixUnassigned, landlineBare,
     emailMalformed
   case addressWithoutDetail, addressAbolished, townshipUnknown, areaCodeContradicts
+  case addressOfBank, phoneOfBank
   case elementMissing, branchMissing, openedBefore, dateImpossible, capitalImplausible
   case sameCode, keyRepeated, keyWithBlank
   case notInRegistry, deregistered, revoked, nameChanged, representativeChanged
@@ -32,7 +33,7 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
   /// What few records are fit for.
   static let rare: [OrganisationFault] = [
     .industryAmbiguous, .licenceCheckWrong, .licenceLegacy,
-    .prefixUnassigned, .phoneMalformed,
+    .prefixUnassigned, .phoneMalformed, .addressAbolished,
   ]
 
   /// The faults to try in a record until it is fit for one: the one that the seed means,

@@ -49,6 +49,14 @@ extension OrganisationFaults {
         "ADR016", .address,
         String(decoding: county.fullName, as: UTF8.self) + name
           + "工业大道\(random.in(11...280))号")
+    case .addressOfBank:
+      let branches = world.branches.branches.filter { $0.county == organisation.county }
+      guard !branches.isEmpty else { return nil }
+      return plant("ADR014", .address, branches[random.below(branches.count)].address)
+    case .phoneOfBank:
+      let branches = world.branches.branches.filter { $0.county == organisation.county }
+      guard !branches.isEmpty else { return nil }
+      return plant("CTC007", .phone, branches[random.below(branches.count)].phone)
     case .areaCodeContradicts:
       let area = ["010", "021", "0755", "0571"][random.below(4)]
       let local = world.phones.landline(random.below(1_000_000), digits: 8)

@@ -69,7 +69,7 @@ struct OrganisationFaults: Sendable {
       .regionSuperseded, .regionContradicts, .postcodeContradicts, .addressTooShort,
       .phoneMissing, .phoneMalformed, .phonePlaceholder, .prefixUnassigned, .landlineBare,
       .emailMalformed, .addressWithoutDetail, .addressAbolished, .townshipUnknown,
-      .areaCodeContradicts:
+      .areaCodeContradicts, .addressOfBank, .phoneOfBank:
       return plantPlace(fault, &random, &made.organisation)
     case .notInRegistry, .deregistered, .revoked, .nameChanged, .representativeChanged:
       return plantRegistry(fault, index, &random, &made)

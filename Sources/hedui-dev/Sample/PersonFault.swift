@@ -15,6 +15,7 @@ enum PersonFault: Int, CaseIterable, Sendable {
   case validityContradicts, typeContradicts, permitMalformed, minorPaid, occupationOfChild
   case occupationOtherText, divisionsContradict, addressGarbled, addressRepeated
   case addressWithoutDetail, addressAbolished, townshipUnknown, areaCodeContradicts
+  case addressOfBank, phoneOfBank
   case codeNotInList, sameDocument, sameDocumentOtherName, keyRepeated
 
   /// Faults that banks have more of than of others, and how many times as many.
@@ -34,7 +35,7 @@ enum PersonFault: Int, CaseIterable, Sendable {
   /// What few records are fit for.
   static let rare: [PersonFault] = [
     .minorPaid, .occupationOfChild, .employerMissing, .employerPlaceholder,
-    .payrollElementMissing,
+    .payrollElementMissing, .addressAbolished,
   ]
 
   /// The faults to try in a record until it is fit for one: the one that the seed means,

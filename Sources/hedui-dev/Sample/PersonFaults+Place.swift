@@ -83,10 +83,20 @@ extension PersonFaults {
         $0.append(contentsOf: "\(name)和平村\(random.in(1...20))组\(random.in(1...90))号".utf8)
       }
       return [("ADR016", .address)]
+    case .addressOfBank:
+      guard let branch = branch(in: traits.county, &random) else { return nil }
+      fields.set(.address, branch.address)
+      return [("ADR014", .address)]
     default:
       fields.set(.address, county.name)
       return [("ADR004", .address), ("ADR015", .address)]
     }
+  }
+
+  /// A branch of the bank in a county; nil where it has none.
+  func branch(in county: Int, _ random: inout SampleRandom) -> SampleBranches.Branch? {
+    let branches = world.branches.branches.filter { $0.county == county }
+    return branches.isEmpty ? nil : branches[random.below(branches.count)]
   }
 
   func plantContact(
@@ -124,6 +134,10 @@ extension PersonFaults {
       let local = world.phones.landline(random.below(1_000_000), digits: 8)
       fields.set(.phone, "\(area)-\(String(decoding: local, as: UTF8.self))")
       return [("CTC005", .phone)]
+    case .phoneOfBank:
+      guard let branch = branch(in: traits.county, &random) else { return nil }
+      fields.set(.phone, branch.phone)
+      return [("CTC007", .phone)]
     default:
       fields.set(
         .email, ["zhangsan163.com", "abc@", "lihong@@qq.com", "wu li@126.com"][random.below(4)])

@@ -85,10 +85,10 @@ struct PersonFaults: Sendable {
     case .addressMissing, .addressPlaceholder, .addressWithoutCounty, .regionUnknown,
       .regionSuperseded, .regionContradicts, .postcodeContradicts, .addressTooShort,
       .divisionsContradict, .addressGarbled, .addressRepeated, .addressWithoutDetail,
-      .addressAbolished, .townshipUnknown:
+      .addressAbolished, .townshipUnknown, .addressOfBank:
       return plantAddress(fault, traits, &random, &fields)
     case .phoneMissing, .phoneMalformed, .phonePlaceholder, .prefixUnassigned, .landlineBare,
-      .emailMalformed, .areaCodeContradicts:
+      .emailMalformed, .areaCodeContradicts, .phoneOfBank:
       // Of people from elsewhere a number may be foreign.
       return traits.hasResidentCard ? plantContact(fault, traits, &random, &fields) : nil
     case .documentMissing, .idMalformed, .idCheckWrong, .idDateImpossible, .idRegionUnknown,

@@ -38,7 +38,7 @@ struct SampleBank {
     var truth = try writePersons(to: folder, plain: plain, allWrong: allWrong)
     if organisations > 0 { truth += try writeOrganisations(to: folder) }
     try write(PlantedFault.csv(truth), "truth.csv", in: folder)
-    let job = SampleJob(hasOrganisations: organisations > 0, plain: plain)
+    let job = SampleJob(hasOrganisations: organisations > 0, plain: plain, branches: world.branches)
     try write(Array(job.text.utf8), "job.yaml", in: folder)
     try write(Array(SampleReadme.english(self, plain: plain).utf8), "README.md", in: folder)
     try write(Array(SampleReadme.chinese(self, plain: plain).utf8), "README.zh-CN.md", in: folder)

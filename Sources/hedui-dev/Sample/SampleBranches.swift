@@ -6,6 +6,9 @@ struct SampleBranches: Sendable {
     let name: String
     /// Place in `SampleRegions.counties`.
     let county: Int
+    /// Where it is, on a road that no customer lives on.
+    let address: String
+    let phone: String
   }
 
   static let bank = "虔橘银行股份有限公司"
@@ -20,10 +23,14 @@ struct SampleBranches: Sendable {
     func add(_ county: Int, _ suffix: String, weight: Int) {
       let code = 81_000_000 + branches.count * 10 + 1
       table += repeatElement(Int16(branches.count), count: weight)
+      let place = regions.counties[county]
+      let local = (place.localDigits == 8 ? 80_000_000 : 0) + 5_662_037 + branches.count * 37
       branches.append(
         Branch(
-          code: Array(String(code).utf8), name: regions.counties[county].shortName + suffix,
-          county: county))
+          code: Array(String(code).utf8), name: place.shortName + suffix, county: county,
+          address: String(decoding: place.fullName, as: UTF8.self)
+            + "橘颂大道\(branches.count * 2 + 16)号",
+          phone: "\(String(decoding: place.areaCode, as: UTF8.self))-\(local)"))
     }
     for (place, county) in regions.counties.enumerated() where county.code / 100 == 3607 {
       switch county.code {

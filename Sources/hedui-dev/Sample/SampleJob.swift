@@ -2,6 +2,7 @@
 struct SampleJob {
   let hasOrganisations: Bool
   let plain: Bool
+  let branches: SampleBranches
 
   var text: String {
     var text = """
@@ -44,6 +45,10 @@ struct SampleJob {
       }
     }
     if hasOrganisations { text += organisationSources }
+    text += "\nown:\n  addresses:\n"
+    for branch in branches.branches { text += "    - \(branch.address)\n" }
+    text += "  phones:\n"
+    for branch in branches.branches { text += "    - \(branch.phone)\n" }
     text += """
 
       rules:

@@ -161,7 +161,7 @@ package final class Engine {
     for place in order {
       let (dataset, party) = (collected[place].dataset, collected[place].party)
       let groups = KeyedHolders.groups(collected[place].parts.map { ($0.keys, $0.roster) })
-        .filter { dataset.validator.fails($0.holders) }
+        .filter { dataset.validator.fails($0.holders, key: $0.key) }
       collected[place].parts = []
       for holder in groups.lazy.flatMap(\.holders) {
         tallies.turn(branch: holder.branch, rule: dataset.number, to: .failed)

@@ -93,6 +93,7 @@ extension Catalogue {
 
   /// The validators that look at all records of a party, by rule id.
   package static let datasetValidators: [any DatasetValidator.Type] = [
+    AddressSharedByMany.self,
     PhoneSharedByMany.self,
     SameDocumentSeveralCustomers.self,
     SameDocumentDifferentNames.self,

@@ -22,12 +22,17 @@ package protocol DatasetValidator: Sendable {
   /// Whether the records that share a key break the rule; called for two and more only.
   func fails(_ group: [Holder]) -> Bool
 
+  /// The same where the key matters too. Provided: the key does not matter.
+  func fails(_ group: [Holder], key: PackedKey) -> Bool
+
   /// Says what is wrong with one record of a group that fails.
   func explain(
     _ holder: Holder, in group: [Holder], key: PackedKey, _ finding: inout FindingWriter)
 }
 
 extension DatasetValidator {
+  package func fails(_ group: [Holder], key: PackedKey) -> Bool { fails(group) }
+
   package func keys(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
     keys: inout [PackedKey?]

@@ -21,7 +21,7 @@ package func linesFailing(
     parts[core].keys.add([validator.key(batch[index], &facts)], count: 1)
   }
   parts.shuffle(using: &random)
-  return KeyedHolders.groups(parts).filter { validator.fails($0.holders) }
+  return KeyedHolders.groups(parts).filter { validator.fails($0.holders, key: $0.key) }
     .flatMap { $0.holders.map { Int($0.position.line) } }.sorted()
 }
 

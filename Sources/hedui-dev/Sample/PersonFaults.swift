@@ -25,6 +25,7 @@ struct PersonFaults: Sendable {
     let traits = maker.fill(index, &fields)
     guard let first = kind(index) else {
       sharePhone(index, &fields, &other, &truth)
+      shareAddress(index, &fields, &other, &truth)
       return
     }
     // A record that is not fit for the fault gets the next that it is fit for.
@@ -69,6 +70,35 @@ struct PersonFaults: Sendable {
             rule: "CTC006", element: PersonField.phone.element))
         return
       }
+    }
+  }
+
+  /// In every two thousand records, eight without another fault that stand close together
+  /// share a flat: that of the first of them who has one.
+  private func shareAddress(
+    _ index: Int, _ fields: inout FieldBuffer<PersonField>,
+    _ other: inout FieldBuffer<PersonField>, _ truth: inout [PlantedFault]
+  ) {
+    let start = index - index % 2000 + 80
+    guard share > 0, (start..<(start + 24)).contains(index) else { return }
+    // A fixed line would contradict the region of the flat.
+    let members = (start..<(start + 24)).filter { member in
+      guard kind(member) == nil else { return false }
+      _ = maker.fill(member, &other)
+      return other[.phone].first == UInt8(ascii: "1")
+    }.prefix(8)
+    guard members.count == 8, members.contains(index) else { return }
+    for member in members {
+      _ = maker.fill(member, &other)
+      guard String(decoding: other[.address], as: UTF8.self).hasSuffix("室") else { continue }
+      for field in [PersonField.address, .regionCode, .postcode] {
+        fields.set(field) { $0.append(contentsOf: other[field]) }
+      }
+      truth.append(
+        PlantedFault(
+          source: "persons", recordKey: String(decoding: fields[.customerKey], as: UTF8.self),
+          rule: "ADR013", element: PersonField.address.element))
+      return
     }
   }
 

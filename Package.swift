@@ -110,6 +110,10 @@ let package = Package(
       dependencies: ["Records", "References", "Addresses", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: checked),
     .testTarget(
+      name: "RegistriesTests",
+      dependencies: ["Records", "References", "Addresses", "Registries", "TestSupport"],
+      swiftSettings: checked),
+    .testTarget(
       name: "ExtractsTests", dependencies: ["Records", "Extracts", "Worklists", "TestSupport"],
       swiftSettings: checked),
     .testTarget(

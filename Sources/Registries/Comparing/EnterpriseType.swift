@@ -1,0 +1,90 @@
+import Records
+import References
+
+/// Comparing types of enterprises: codes and names of the statistical lists of 2011 and
+/// 2023, and the names that business registries use.
+///
+/// Registries name the form in law (有限责任公司（自然人投资或控股）), statistics divides further
+/// (私营有限责任公司): the coarser of two is the same at another level of detail. What neither
+/// list knows is not compared.
+package enum EnterpriseType {
+  /// A type of 2023 by its three digits; zeros at the end stand for any.
+  private struct Kind: Equatable {
+    let digits: (UInt8, UInt8, UInt8)
+
+    static func == (a: Kind, b: Kind) -> Bool { a.digits == b.digits }
+
+    /// Whether one holds the other.
+    func covers(_ other: Kind) -> Bool {
+      if digits.0 != other.digits.0 { return false }
+      if digits.1 == 0x30 { return true }
+      return digits.1 == other.digits.1 && (digits.2 == 0x30 || digits.2 == other.digits.2)
+    }
+  }
+
+  /// Grades two types. O(length), no allocation worth the name.
+  package static func compare(
+    _ ours: Span<UInt8>, _ theirs: Span<UInt8>, _ types: RegistrationTypes
+  ) -> Agreement {
+    if ours.isEmpty || theirs.isEmpty { return .notComparable(.empty) }
+    let (one, two) = (kinds(ours, types), kinds(theirs, types))
+    if one.isEmpty || two.isEmpty { return .notComparable(.unreadable) }
+    if ours.equals(theirs) { return .exact }
+    if one.contains(where: { two.contains($0) }) { return .equalAfterNormalisation }
+    if one.contains(where: { a in two.contains { a.covers($0) || $0.covers(a) } }) {
+      return .similar(.precision)
+    }
+    return .different(.unspecified)
+  }
+
+  /// Types of 2023 that a text may mean: two for a code that both lists have.
+  private static func kinds(_ text: Span<UInt8>, _ types: RegistrationTypes) -> [Kind] {
+    if let kind = registered(text) { return [kind] }
+    let reading = types.read(text)
+    var kinds: [Kind] = []
+    if reading.current >= 0 { kinds.append(kind(reading.current, types)) }
+    if reading.old >= 0 {
+      if let successor = types.successor(ofOld: reading.old) {
+        kinds.append(kind(successor, types))
+      } else if reading.current < 0 {
+        // 内资, 港澳台投资, 外商投资: the first digit stayed.
+        var code: [UInt8] = []
+        types.appendCode(reading.old, .of2011, to: &code)
+        if code.count == 3 { kinds.append(Kind(digits: (code[0], 0x30, 0x30))) }
+      }
+    }
+    return kinds
+  }
+
+  private static func kind(_ row: Int, _ types: RegistrationTypes) -> Kind {
+    var code: [UInt8] = []
+    types.appendCode(row, .of2023, to: &code)
+    return code.count == 3 ? Kind(digits: (code[0], code[1], code[2])) : Kind(digits: (0, 0, 0))
+  }
+
+  /// Names of registries that the lists of statistics do not have, or whose remark in
+  /// brackets decides.
+  private static func registered(_ text: Span<UInt8>) -> Kind? {
+    if text.isAllDigits || text.contains("分公司") || text.contains("分支机构") { return nil }
+    let isForeign =
+      text.contains("外商") || text.contains("外国") || text.contains("中外") || text.contains("外资")
+    let isNear =
+      text.contains("台港澳") || text.contains("港澳台") || text.contains("港、澳、台")
+      || text.contains("台、港、澳")
+    let first: UInt8 = isNear ? 0x32 : isForeign ? 0x33 : 0x31
+    if isForeign && isNear { return nil }
+    func kind(_ second: Unicode.Scalar, _ third: Unicode.Scalar) -> Kind {
+      Kind(digits: (first, UInt8(ascii: second), UInt8(ascii: third)))
+    }
+    if text.starts(with: "股份有限公司") { return kind("2", "0") }
+    if text.starts(with: "有限责任公司") {
+      if first != 0x31 { return kind("1", "0") }
+      return text.contains("国有独资") ? kind("1", "1") : kind("1", "0")
+    }
+    if text.contains("合伙企业") { return first == 0x31 ? kind("5", "0") : kind("3", "0") }
+    if text.contains("个人独资企业"), first == 0x31 { return kind("4", "0") }
+    if text.starts(with: "个体"), first == 0x31 { return Kind(digits: (0x35, 0x30, 0x30)) }
+    if text.starts(with: "农民专业合作"), first == 0x31 { return Kind(digits: (0x34, 0x30, 0x30)) }
+    return nil
+  }
+}

@@ -1,0 +1,25 @@
+import Addresses
+import Records
+import References
+
+/// Comparing registered addresses by what they say, not by how they are written.
+package enum RegisteredAddress {
+  /// Grades two addresses. O(length); nothing is allocated for the same text.
+  package static func compare(
+    _ ours: Span<UInt8>, _ theirs: Span<UInt8>, _ gazetteer: AddressGazetteer
+  ) -> Agreement {
+    if ours.isEmpty || theirs.isEmpty { return .notComparable(.empty) }
+    if ours.equals(theirs) { return .exact }
+    if FoldedText.equal(ours, theirs) { return .equalAfterNormalisation }
+    let parser = AddressParser(gazetteer)
+    let comparison = AddressComparison(
+      parser.parse(ours), ours, parser.parse(theirs), theirs, gazetteer)
+    switch comparison.verdict {
+    case .same: return .equalAfterNormalisation
+    case .differentPrecision: return .similar(.precision)
+    case .sameRoad: return .similar(.sameRoad(comparison.decidedBy))
+    case .different: return .different(.addressPart(comparison.decidedBy))
+    case .undecided: return .notComparable(.unreadable)
+    }
+  }
+}

@@ -157,8 +157,8 @@ let package = Package(
     .testTarget(
       name: "HeduiDevTests",
       dependencies: [
-        "hedui-dev", "Records", "References", "Addresses", "Extracts", "Findings", "Validators",
-        "LocalValidators", "TestSupport",
+        "hedui-dev", "Records", "References", "Addresses", "Registries", "Extracts", "Findings",
+        "Validators", "LocalValidators", "TestSupport",
       ],
       swiftSettings: checked),
   ],

@@ -13,7 +13,7 @@
 
   /// Every element, in the order of the table.
   public static var allCases: [DataElement] {
-    (0..<UInt8(73)).map { DataElement(rawValue: $0) }
+    (0..<UInt8(76)).map { DataElement(rawValue: $0) }
   }
 
   /// 客户编号: customer number.
@@ -134,34 +134,40 @@
   @inlinable public static var termEndDate: DataElement { DataElement(rawValue: 57) }
   /// 曾用名: former name.
   @inlinable public static var formerName: DataElement { DataElement(rawValue: 58) }
+  /// 列入日期: listed on.
+  @inlinable public static var listedDate: DataElement { DataElement(rawValue: 59) }
+  /// 列入原因: reason of the listing.
+  @inlinable public static var listingReason: DataElement { DataElement(rawValue: 60) }
+  /// 移出日期: taken off the list on.
+  @inlinable public static var delistedDate: DataElement { DataElement(rawValue: 61) }
   /// 账户名称: account name.
-  @inlinable public static var accountName: DataElement { DataElement(rawValue: 59) }
+  @inlinable public static var accountName: DataElement { DataElement(rawValue: 62) }
   /// 账户性质: account nature.
-  @inlinable public static var accountNature: DataElement { DataElement(rawValue: 60) }
+  @inlinable public static var accountNature: DataElement { DataElement(rawValue: 63) }
   /// 账户状态: account status.
-  @inlinable public static var accountStatus: DataElement { DataElement(rawValue: 61) }
+  @inlinable public static var accountStatus: DataElement { DataElement(rawValue: 64) }
   /// 币种: currency.
-  @inlinable public static var currency: DataElement { DataElement(rawValue: 62) }
+  @inlinable public static var currency: DataElement { DataElement(rawValue: 65) }
   /// 余额: balance.
-  @inlinable public static var balance: DataElement { DataElement(rawValue: 63) }
+  @inlinable public static var balance: DataElement { DataElement(rawValue: 66) }
   /// 销户日期: closed on.
-  @inlinable public static var closedDate: DataElement { DataElement(rawValue: 64) }
+  @inlinable public static var closedDate: DataElement { DataElement(rawValue: 67) }
   /// 最近动账日期: last movement on.
-  @inlinable public static var lastMovementDate: DataElement { DataElement(rawValue: 65) }
+  @inlinable public static var lastMovementDate: DataElement { DataElement(rawValue: 68) }
   /// 交易日期: transaction date.
-  @inlinable public static var transactionDate: DataElement { DataElement(rawValue: 66) }
+  @inlinable public static var transactionDate: DataElement { DataElement(rawValue: 69) }
   /// 金额: amount.
-  @inlinable public static var amount: DataElement { DataElement(rawValue: 67) }
+  @inlinable public static var amount: DataElement { DataElement(rawValue: 70) }
   /// 借贷标志: debit or credit.
-  @inlinable public static var direction: DataElement { DataElement(rawValue: 68) }
+  @inlinable public static var direction: DataElement { DataElement(rawValue: 71) }
   /// 对方账号: counterparty account.
-  @inlinable public static var counterpartyAccount: DataElement { DataElement(rawValue: 69) }
+  @inlinable public static var counterpartyAccount: DataElement { DataElement(rawValue: 72) }
   /// 对方户名: counterparty name.
-  @inlinable public static var counterpartyName: DataElement { DataElement(rawValue: 70) }
+  @inlinable public static var counterpartyName: DataElement { DataElement(rawValue: 73) }
   /// 摘要: purpose.
-  @inlinable public static var purpose: DataElement { DataElement(rawValue: 71) }
+  @inlinable public static var purpose: DataElement { DataElement(rawValue: 74) }
   /// 业务品种: product.
-  @inlinable public static var product: DataElement { DataElement(rawValue: 72) }
+  @inlinable public static var product: DataElement { DataElement(rawValue: 75) }
 }
 
 extension DataElement {
@@ -285,6 +291,12 @@ extension DataElement {
       type: .date, length: 10, codeList: "", sensitivity: .c1, source: "市场主体登记管理条例 第九条"),
     Facts("former_name", [.organisation], zh: "曾用名", en: "former name",
       type: .text, length: 450, codeList: "", sensitivity: .c1, source: ""),
+    Facts("listed_date", [.organisation], zh: "列入日期", en: "listed on",
+      type: .date, length: 10, codeList: "", sensitivity: .c1, source: "市场监督管理严重违法失信名单管理办法（总局令第44号）"),
+    Facts("listing_reason", [.organisation], zh: "列入原因", en: "reason of the listing",
+      type: .text, length: 600, codeList: "", sensitivity: .c1, source: "企业信息公示暂行条例"),
+    Facts("delisted_date", [.organisation], zh: "移出日期", en: "taken off the list on",
+      type: .date, length: 10, codeList: "", sensitivity: .c1, source: "企业信息公示暂行条例"),
     Facts("account_name", [.account], zh: "账户名称", en: "account name",
       type: .text, length: 450, codeList: "", sensitivity: .c2, source: "PBOC-AMS acctName"),
     Facts("account_nature", [.account], zh: "账户性质", en: "account nature",

@@ -13,13 +13,19 @@ package struct RegistryIndex: Sendable {
   private let licences: KeyMap
   private let names: KeyMap
 
-  /// Builds the index. O(n). Of records with one key, the last in the extract counts.
+  /// Builds the index. O(n). Of records with one key, the last in the extract counts; but
+  /// one that says that the organisation moved away yields to any other: the authority that
+  /// it moved to has a record too.
   package init(name: String, asOf: Day, records: FrozenRecords) {
     self.name = name
     self.asOf = asOf
     self.records = records
-    codes = KeyMap(records, .creditCode)
-    licences = KeyMap(records, .licenceNumber)
+    let hasStatus = records.layout.carries(.registryStatus)
+    func hasLeft(_ record: RecordView) -> Bool {
+      hasStatus && RegistryStatus(record[.registryStatus]) == .movedOut
+    }
+    codes = KeyMap(records, .creditCode, yielding: hasLeft)
+    licences = KeyMap(records, .licenceNumber, yielding: hasLeft)
     names = KeyMap(records, .name)
   }
 
@@ -27,45 +33,11 @@ package struct RegistryIndex: Sendable {
   package func place(creditCode: Span<UInt8>) -> Int? { codes[creditCode] }
   /// Place of the record with a business licence number, or nil. O(1).
   package func place(licenceNumber: Span<UInt8>) -> Int? { licences[licenceNumber] }
+  /// The next record with the credit code, or with the licence number, of the one at
+  /// `place`; nil behind the last. O(1).
+  package func next(after place: Int, sharing key: DataElement) -> Int? {
+    key == .licenceNumber ? licences.next(after: place) : codes.next(after: place)
+  }
   /// Place of the record with exactly this name, or nil. O(1).
   package func place(name: Span<UInt8>) -> Int? { names[name] }
-}
-
-/// Keys of one column of a registry.
-struct KeyMap: Sendable {
-  private let keys: FrozenArray<PackedKey>
-  private let places: FrozenArray<Int32>
-  private let mask: Int
-
-  init(_ records: FrozenRecords, _ element: DataElement) {
-    var capacity = 16
-    let used = records.layout.carries(element) ? records.count : 0
-    while capacity < used * 2 { capacity *= 2 }
-    var keys = [PackedKey](repeating: PackedKey(high: 0, low: 0), count: capacity)
-    var places = [Int32](repeating: -1, count: capacity)
-    for index in 0..<used {
-      let value = records[index][element]
-      if value.isEmpty { continue }
-      let key = PackedKey(foldingCase: value)
-      var place = Int(truncatingIfNeeded: key.mixed) & (capacity - 1)
-      while places[place] >= 0, keys[place] != key { place = (place + 1) & (capacity - 1) }
-      keys[place] = key
-      places[place] = Int32(index)
-    }
-    self.keys = FrozenArray(keys)
-    self.places = FrozenArray(places)
-    self.mask = capacity - 1
-  }
-
-  subscript(value: Span<UInt8>) -> Int? {
-    if value.isEmpty { return nil }
-    let key = PackedKey(foldingCase: value)
-    var place = Int(truncatingIfNeeded: key.mixed) & mask
-    while true {
-      let found = places[place]
-      if found < 0 { return nil }
-      if keys[place] == key { return Int(found) }
-      place = (place + 1) & mask
-    }
-  }
 }

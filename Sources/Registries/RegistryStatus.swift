@@ -11,7 +11,9 @@ package enum RegistryStatus: UInt8, BitwiseCopyable, Sendable {
   case revoked
   /// 撤销 (the registration was undone), 责令关闭.
   case undone
-  /// 迁出, 停业, 歇业, 清算, deregistration applied for, and words that are not known.
+  /// 迁出: another registration authority has the file now.
+  case movedOut
+  /// 停业, 歇业, 清算, deregistration applied for, and words that are not known.
   case other
 
   /// The status that a word stands for; nil for an empty one. O(n), no allocation.
@@ -34,6 +36,10 @@ package enum RegistryStatus: UInt8, BitwiseCopyable, Sendable {
       || word.equals("正常")
     {
       self = .active
+    } else if word.starts(with: "迁出") || word.starts(with: "已迁出") || word.contains("迁往")
+      || word.equals("迁移")
+    {
+      self = .movedOut
     } else {
       self = .other
     }

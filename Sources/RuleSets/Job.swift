@@ -60,9 +60,9 @@ package struct Job: Sendable {
 
 /// Another party's extract, such as that of the business registry.
 package struct RegistrySource: Sendable {
-  /// `business` or `accounts`: what rules ask for.
+  /// What rules ask for: `business`, `accounts`, or the lists `abnormal` and `violations`.
   package let name: String
-  /// Of organisations for `business`, of accounts for `accounts`.
+  /// Of accounts for `accounts`, of organisations for all others.
   package let extract: Extract
   /// `asOf`: day the extract speaks of. Required.
   package let asOf: Day

@@ -89,6 +89,15 @@ extension Catalogue {
     LicenceRevoked.self,
     NameChanged.self,
     LegalRepresentativeChanged.self,
+    RegisteredAddressChanged.self,
+    RegisteredCapitalChanged.self,
+    BusinessTermEnded.self,
+    BusinessScopeChanged.self,
+    EnterpriseTypeChanged.self,
+    IndustryDiffersFromRegistry.self,
+    AbnormalOperationsOrSeriousViolationList.self,
+    MovedOut.self,
+    CreditCodeMatchesAnotherName.self,
   ]
 
   /// The validators that look at all records of a party, by rule id.

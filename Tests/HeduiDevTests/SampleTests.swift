@@ -3,6 +3,8 @@ import Findings
 import Foundation
 import LocalValidators
 import Records
+import References
+import Registries
 import Testing
 import TestSupport
 import Validators
@@ -111,6 +113,27 @@ private final class MadeSample {
     let old = licences.filter { $0.count == 15 }
     let soundOld = old.count { LicenceNumber.fault(in: Array($0.utf8).span) == nil }
     #expect(soundOld > 30 && soundOld >= old.count - 5)
+  }
+
+  @Test func `has no two names that are taken for one`() throws {
+    let table = try CSVTable(
+      parsing: MadeSample(persons: 0, organisations: 500).bytes("organisations.csv"))
+    let forms = try CharacterForms(from: Repository.mappings)
+    let names = Set(try table.values(of: "客户名称").filter { !$0.isEmpty }).sorted()
+    #expect(names.count > 400)
+    for (place, name) in names.enumerated() {
+      for other in names[(place + 1)...] {
+        let grade = CompanyName.compare(name.utf8.span, other.utf8.span, forms)
+        if grade.isEqual { Issue.record("\(name) \(other)") }
+      }
+    }
+    let people = Set(try table.values(of: "法定代表人").filter { !$0.isEmpty }).sorted()
+    for (place, name) in people.enumerated() {
+      for other in people[(place + 1)...] {
+        let grade = PersonName.compare(name.utf8.span, other.utf8.span, forms)
+        if grade.isEqual { Issue.record("\(name) \(other)") }
+      }
+    }
   }
 
   @Test func `lists its faults sorted, with rules and elements that exist`() throws {

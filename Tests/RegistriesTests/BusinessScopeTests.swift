@@ -41,9 +41,10 @@ import Testing
   }
 
   @Test func `name what was added and dropped`() {
-    let (ours, theirs) = ("日用百货销售；烟草制品零售", "办公用品销售；日用百货销售")
+    let ours = "日用百货销售；烟草制品（卷烟）零售（依法须经批准的项目，经相关部门批准后方可开展经营活动）"
+    let theirs = "办公用品销售；日用百货销售"
     let found = BusinessScope.differences(ours.utf8.span, theirs.utf8.span, Comparing.forms)
-    #expect(found.ours.map { String(ours.utf8.span.extracting($0)) } == ["烟草制品零售"])
+    #expect(found.ours.map { String(ours.utf8.span.extracting($0)) } == ["烟草制品（卷烟）零售"])
     #expect(found.theirs.map { String(theirs.utf8.span.extracting($0)) } == ["办公用品销售"])
   }
 

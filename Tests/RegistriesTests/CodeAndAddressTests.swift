@@ -59,6 +59,7 @@ import Testing
     (full, "江西省赣州市南康区东山街道文清路18号2栋301室", .different(.addressPart(.county))),
     (full, "广东省深圳市南山区文清路18号2栋301室", .different(.addressPart(.province))),
     (full, "见营业执照", .notComparable(.unreadable)),
+    (full, "文清路18号2栋301室", .notComparable(.unreadable)),
     (full, "", .notComparable(.empty)),
   ])
   func `are graded by what they say`(_ ours: String, _ theirs: String, _ expected: Agreement) {

@@ -444,7 +444,7 @@ extension BrokenJob {
         job.yaml:11:3: 错误：没有检核规则使用外部登记信息“busines”
            11 |   busines: {path: business.xlsx, format: xlsx, asOf: 2026-10-15, columns: {A: credit_code}}
               |   ^^^^^^^
-              应为：business、accounts
+              应为：business、accounts、abnormal、violations
               相近：business
         1 处错误，未执行任何检核
 

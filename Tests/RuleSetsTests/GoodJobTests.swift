@@ -82,6 +82,16 @@ import Validators
         record: /A/B
         asOf: 2026-10-16
         columns: {NO: account_number}
+      abnormal:
+        path: business.xlsx
+        format: xlsx
+        asOf: 2026-10-17
+        columns: {统一社会信用代码: credit_code, 移出日期: delisted_date}
+      violations:
+        path: business.xlsx
+        format: xlsx
+        asOf: 2026-10-18
+        columns: {注册号: licence_number}
     rules:
       where: present(customer_key)
       set: strict
@@ -176,9 +186,15 @@ import Validators
         ColumnMapping(column: "CUST_NM", element: .name),
       ])
     #expect(job.sources[4].mappings.map(\.column) == ["@id", "ACCT/NO"])
-    #expect(job.registries.map(\.name) == ["business", "accounts"])
-    #expect(job.registries.map(\.extract.party) == [.organisation, .account])
-    #expect(job.registries.map { "\($0.asOf)" } == ["2026-10-15", "2026-10-16"])
+    #expect(job.registries.map(\.name) == ["business", "accounts", "abnormal", "violations"])
+    #expect(
+      job.registries.map(\.extract.party) == [
+        .organisation, .account, .organisation, .organisation,
+      ])
+    #expect(
+      job.registries.map { "\($0.asOf)" } == [
+        "2026-10-15", "2026-10-16", "2026-10-17", "2026-10-18",
+      ])
   }
 
   @Test func `says where the results go and when a run fails`() throws {

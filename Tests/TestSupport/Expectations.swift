@@ -12,7 +12,10 @@ extension Context {
   /// A context with the tables of the repository and the sample registry, for examples.
   package static func sample(without hidden: String? = nil) -> Context {
     Context(
-      asOf: exampleDay, mappings: Repository.mappings, registries: ["business": .sample],
+      asOf: exampleDay, mappings: Repository.mappings,
+      registries: [
+        "business": .sample, "abnormal": .sampleAbnormal, "violations": .sampleViolations,
+      ],
       own: BankOwn(
         addresses: ["江西省赣州市章贡区文清路42号"], phones: ["0797-8123000", "400-600-1234"]),
       hiding: hidden.map { [$0] } ?? [], cache: cache)

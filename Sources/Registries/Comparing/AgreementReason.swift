@@ -12,6 +12,8 @@ package enum AgreementReason: Equatable, Sendable {
   case empty
   /// One of the two cannot be read as what it ought to be.
   case unreadable
+  /// Both can be read, and say too little of the same thing.
+  case undecided
 
   // Names
   /// One character is another, missing, too many, or two are exchanged.
@@ -101,6 +103,7 @@ extension AgreementReason {
     case .unspecified: Text(zh: "", en: "")
     case .empty: Text(zh: "一方为空", en: "one of them is empty")
     case .unreadable: Text(zh: "一方无法识别", en: "one of them cannot be read")
+    case .undecided: Text(zh: "可比内容不足", en: "too little to compare")
     case .oneCharacter: Text(zh: "一字之差", en: "one character apart")
     case .substitute(.ours):
       Text(zh: "本行以替代符号或拼音登记了生僻字", en: "the bank's has substitutes for rare characters")

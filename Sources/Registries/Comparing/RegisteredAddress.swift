@@ -12,14 +12,17 @@ package enum RegisteredAddress {
     if ours.equals(theirs) { return .exact }
     if FoldedText.equal(ours, theirs) { return .equalAfterNormalisation }
     let parser = AddressParser(gazetteer)
-    let comparison = AddressComparison(
-      parser.parse(ours), ours, parser.parse(theirs), theirs, gazetteer)
+    let (a, b) = (parser.parse(ours), parser.parse(theirs))
+    let comparison = AddressComparison(a, ours, b, theirs, gazetteer)
     switch comparison.verdict {
     case .same: return .equalAfterNormalisation
     case .differentPrecision: return .similar(.precision)
     case .sameRoad: return .similar(.sameRoad(comparison.decidedBy))
     case .different: return .different(.addressPart(comparison.decidedBy))
-    case .undecided: return .notComparable(.unreadable)
+    case .undecided:
+      // Without a division an address is only half of one.
+      let isHalf = a.grade == .none || b.grade == .none || a.code == 0 || b.code == 0
+      return .notComparable(isHalf ? .unreadable : .undecided)
     }
   }
 }

@@ -76,8 +76,11 @@ struct ScopeActivities {
   private mutating func add(
     _ text: Span<UInt8>, _ range: Range<Int>, _ forms: CharacterForms?
   ) {
-    let range = text.trimmedRange(Self.withoutHeading(text, text.trimmedRange(range)))
+    var range = text.trimmedRange(Self.withoutHeading(text, text.trimmedRange(range)))
     if range.isEmpty || Self.isStandard(text.extracting(range)) { return }
+    if let end = Self.startOfSentence(text.extracting(range)) {
+      range = text.trimmedRange(range.lowerBound..<(range.lowerBound + end))
+    }
     let name = Self.withoutRemarks(FoldedName(text.extracting(range), forms))
     if name.count == 0 { return }
     let key = Self.hash(name)
@@ -148,6 +151,23 @@ struct ScopeActivities {
       return opening(text) > start || opening(text) == 0
     }
     return false
+  }
+
+  /// Place of the bracket with a standard sentence that an activity ends with, or nil.
+  private static func startOfSentence(_ text: Span<UInt8>) -> Int? {
+    guard let sentence = sentences.compactMap({ text.firstRange(of: $0)?.lowerBound }).min()
+    else { return nil }
+    var (start, depth): (Int?, Int) = (nil, 0)
+    for place in 0..<sentence {
+      switch sign(text, place).0 {
+      case .open:
+        if depth == 0 { start = place }
+        depth += 1
+      case .close: depth = max(0, depth - 1)
+      default: break
+      }
+    }
+    return depth > 0 ? start : nil
   }
 
   /// Place of the first opening bracket, or the length.

@@ -4,7 +4,8 @@ import Records
 extension JobReader {
   /// Registries that rules ask for, and what their records are.
   static let registryParties: [(name: String, party: Party)] = [
-    ("business", .organisation), ("accounts", .account),
+    ("business", .organisation), ("accounts", .account), ("abnormal", .organisation),
+    ("violations", .organisation),
   ]
 
   /// Encodings that a job may name, in capitals or small letters.

@@ -16,6 +16,7 @@ package struct Deregistered: RecordValidator {
     remedy: Text(
       zh: "到公示系统核实后联系原经办人办理销户；客户信息中登记状态改为注销",
       en: "Verify in the public registry, have the accounts closed, record the status."),
+    parameters: [RegistryAge.parameter],
     examples: [
       .fails([.creditCode: "91360702MA36T0A18J"], suggests: "注销", action: .review),
       .fails(
@@ -37,7 +38,9 @@ package struct Deregistered: RecordValidator {
 
   private let match: RegistryMatch?
 
-  package init(_ context: Context) { match = RegistryMatch(context, comparing: .registryStatus) }
+  package init(_ context: Context) {
+    match = RegistryMatch(context, Self.rule, comparing: .registryStatus)
+  }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     guard let match else { return RegistryMatch.withoutRegistry(record) }

@@ -16,6 +16,7 @@ package struct LegalRepresentativeChanged: RecordValidator {
     remedy: Text(
       zh: "请客户办理法定代表人变更，重新识别身份并更新证件信息和预留印鉴",
       en: "Have the change recorded, identify the new representative and update the documents."),
+    parameters: [RegistryAge.parameter],
     examples: [
       .fails(
         [.creditCode: "91360702MA35F5H94J", .legalRepresentative: "钟大军"], suggests: "钟小军",
@@ -33,10 +34,20 @@ package struct LegalRepresentativeChanged: RecordValidator {
         [.creditCode: "91360700MA36T0D414", .legalRepresentative: "买买提•艾力"], "another middle dot"),
       .passes(
         [.creditCode: "91360700MA36T0D414", .legalRepresentative: "买买提艾力"], "no middle dot"),
+      .passes(
+        [.creditCode: "91360702MA35F5H94J", .legalRepresentative: "鍾小軍"], "traditional characters"),
+      .passes(
+        [.creditCode: "91360702MA35F5H94J", .legalRepresentative: "钟小军（ZHONG XIAOJUN）"],
+        "the reading behind the name"),
       .notApplicable(
         [.creditCode: "91360702MA35F5H94J", .legalRepresentative: ""], "CMP002 speaks of it"),
       .notApplicable(
         [.creditCode: "91360702MA36T0H8XJ", .legalRepresentative: "钟小军"], "the registry gives none"),
+      .notEvaluated(
+        [.creditCode: "91360702MA35F5H94J", .legalRepresentative: "ZHONG XIAOJUN"],
+        .cellUnreadable, "Latin letters against Chinese"),
+      .notEvaluated(
+        [.creditCode: "91360702MA35F5H94J", .legalRepresentative: "钟*军"], .cellUnreadable, "masked"),
       .notEvaluated(
         [.creditCode: "91360702MA35F5H94J", .legalRepresentative: "钟小军"], .referenceMissing,
         without: "business"),
@@ -45,23 +56,34 @@ package struct LegalRepresentativeChanged: RecordValidator {
   private let match: RegistryMatch?
 
   package init(_ context: Context) {
-    match = RegistryMatch(context, comparing: .legalRepresentative)
+    match = RegistryMatch(context, Self.rule, comparing: .legalRepresentative)
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     let person = record[.legalRepresentative]
     if person.isEmpty { return .notApplicable }
     guard let match else { return RegistryMatch.withoutRegistry(record) }
-    return match.check(record, &facts) { PersonName.equal($0, person) ? .passed : .failed }
+    return match.check(record, &facts) { registered in
+      switch PersonName.compare(person, registered, match.forms) {
+      case .exact, .equalAfterNormalisation: return .passed
+      case .notComparable: return .notEvaluated(.cellUnreadable)
+      // Writing, or a character that the registry's extract has lost.
+      case .similar(.wordOrder), .similar(.substitute(.theirs)): return .passed
+      case .similar, .different:
+        return match.forms == nil ? .notEvaluated(.referenceMissing) : .failed
+      }
+    }
   }
 
   package func explain(
     _ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter
   ) {
-    match?.explain(record, &facts, &finding) { registered, finding in
-      finding.suggestion.append(registered[.legalRepresentative])
-      finding.confidence = 90
-      finding.action = .confirm
+    guard let match else { return }
+    match.explain(record, &facts, &finding) { registered, finding in
+      let person = registered[.legalRepresentative]
+      let agreement = PersonName.compare(record[.legalRepresentative], person, match.forms)
+      finding.evidence.append(agreement, in: finding.language)
+      finding.offer(person, confidence: agreement.isSimilar ? 95 : 90)
     }
   }
 }

@@ -18,6 +18,7 @@ package struct LicenceRevoked: RecordValidator {
     remedy: Text(
       zh: "到公示系统核实，对账户采取相应控制措施，督促客户办理注销和销户",
       en: "Verify in the public registry, restrict the accounts as required, press for closure."),
+    parameters: [RegistryAge.parameter],
     examples: [
       .fails([.creditCode: "91360702MA36T0B22N"], suggests: "吊销，未注销", action: .review),
       .fails(
@@ -37,7 +38,9 @@ package struct LicenceRevoked: RecordValidator {
 
   private let match: RegistryMatch?
 
-  package init(_ context: Context) { match = RegistryMatch(context, comparing: .registryStatus) }
+  package init(_ context: Context) {
+    match = RegistryMatch(context, Self.rule, comparing: .registryStatus)
+  }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     guard let match else { return RegistryMatch.withoutRegistry(record) }

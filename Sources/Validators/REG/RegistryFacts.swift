@@ -14,6 +14,8 @@ package struct RegistryFacts: Sendable {
   private var known = false
   private var found: Int32 = -1
   package private(set) var match = Match.none
+  /// Place of the organisation whose name the record bears: -2 not looked for, -1 none.
+  private var other: Int32 = -2
 
   package init() {}
 
@@ -22,37 +24,75 @@ package struct RegistryFacts: Sendable {
   package mutating func place(_ record: RecordView, in registry: RegistryIndex) -> Int? {
     if !known {
       known = true
-      lookUp(record, registry)
+      if let hit = Self.lookUp(record, registry) {
+        found = Int32(hit.place)
+        match = hit.match
+      }
     }
     return found < 0 ? nil : Int(found)
   }
 
-  private mutating func lookUp(_ record: RecordView, _ registry: RegistryIndex) {
-    let code = record[.creditCode]
-    if let place = registry.place(creditCode: code) { return found(place, .creditCode) }
-    let licence = record[.licenceNumber]
-    if licence.count == 18, let place = registry.place(creditCode: licence) {
-      return found(place, .creditCodeInLicence)
+  /// Place of the organisation in the registry that bears the record's name, where the
+  /// record's credit code is that of one with another name; nil otherwise. A name that the
+  /// match bore once is no other one.
+  package mutating func namesake(
+    _ record: RecordView, in registry: RegistryIndex, _ forms: CharacterForms?
+  ) -> Int? {
+    if other == -2 {
+      other = -1
+      if let place = place(record, in: registry), match != .licenceNumber,
+        match != .licenceInDocument
+      {
+        other = Int32(Self.namesake(record[.name], of: place, registry, forms) ?? -1)
+      }
     }
-    if let place = registry.place(licenceNumber: licence) { return found(place, .licenceNumber) }
-    if !code.isEmpty { return }
-    let document = record[.documentNumber]
-    if document.count == 18, let place = registry.place(creditCode: document) {
-      return found(place, .creditCodeInDocument)
-    }
-    if document.count == 15, let place = registry.place(licenceNumber: document) {
-      return found(place, .licenceInDocument)
-    }
+    return other < 0 ? nil : Int(other)
   }
 
-  private mutating func found(_ place: Int, _ match: Match) {
-    found = Int32(place)
-    self.match = match
+  private static func namesake(
+    _ name: Span<UInt8>, of place: Int, _ registry: RegistryIndex, _ forms: CharacterForms?
+  ) -> Int? {
+    let registered = registry.records[place]
+    if name.isEmpty || registered[.name].isEmpty || name.equals(registered[.name]) { return nil }
+    guard let namesake = registry.place(name: name), namesake != place else { return nil }
+    let (mine, its) = (registered[.creditCode], registry.records[namesake][.creditCode])
+    if its.isEmpty || its.equals(mine) { return nil }
+    let agreement = CompanyName.compare(
+      name, registered[.name], former: registered[.formerName], forms)
+    return agreement.isEqual || agreement == .similar(.formerName) ? nil : namesake
+  }
+
+  /// The record of an organisation in any registry, and what the match rests on.
+  static func lookUp(
+    _ record: RecordView, _ registry: RegistryIndex
+  ) -> (place: Int, match: Match)? {
+    let code = record[.creditCode]
+    if let place = registry.place(creditCode: code) { return (place, .creditCode) }
+    let licence = record[.licenceNumber]
+    if licence.count == 18, let place = registry.place(creditCode: licence) {
+      return (place, .creditCodeInLicence)
+    }
+    if let place = registry.place(licenceNumber: licence) { return (place, .licenceNumber) }
+    if !code.isEmpty { return nil }
+    let document = record[.documentNumber]
+    if document.count == 18, let place = registry.place(creditCode: document) {
+      return (place, .creditCodeInDocument)
+    }
+    if document.count == 15, let place = registry.place(licenceNumber: document) {
+      return (place, .licenceInDocument)
+    }
+    return nil
   }
 
   /// Appends how the match was made and the day the registry speaks of.
   package func writeGrade(
     to evidence: inout [UInt8], _ registry: RegistryIndex, in language: Language
+  ) {
+    Self.write(match, to: &evidence, registry, in: language)
+  }
+
+  static func write(
+    _ match: Match, to evidence: inout [UInt8], _ registry: RegistryIndex, in language: Language
   ) {
     switch match {
     case .none:

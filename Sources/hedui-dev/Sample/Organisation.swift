@@ -15,6 +15,8 @@ struct RegistryRow: Sendable {
   var termEnd: Day?
   var industryCode: String
   var formerName: String
+  /// As the registry words it.
+  var type: String
 }
 
 /// An invented organisation: the fields of its record and what the registry says.

@@ -3,14 +3,14 @@ import Records
 /// Faults of address, telephone and e-mail.
 extension OrganisationFaults {
   func plantPlace(
-    _ fault: OrganisationFault, _ random: inout SampleRandom, _ organisation: inout Organisation
+    _ fault: OrganisationFault, _ random: inout SampleRandom, _ made: inout Made
   ) -> OrganisationFault.Planted? {
-    let county = world.regions.counties[organisation.county]
-    let phone = organisation.fields.text(.phone)
+    let county = world.regions.counties[made.organisation.county]
+    let phone = made.organisation.fields.text(.phone)
     func plant(_ rule: String, _ field: OrganisationField, _ text: String)
       -> OrganisationFault.Planted
     {
-      organisation.fields.set(field, text)
+      made.organisation.fields.set(field, text)
       return [(rule, field)]
     }
     switch fault {
@@ -18,7 +18,10 @@ extension OrganisationFaults {
     case .addressPlaceholder:
       return plant("ADR002", .address, ["无", "不详", "见营业执照", "同上"][random.below(2)])
     case .addressWithoutCounty:
-      return plant("ADR003", .address, "红旗路\(random.in(11...280))号\(random.in(1...30))栋")
+      // The registry has the same road, and says in which county.
+      let text = "红旗路\(random.in(11...280))号\(random.in(1...30))栋"
+      made.registry?.address = String(decoding: county.fullName, as: UTF8.self) + text
+      return plant("ADR003", .address, text)
     case .regionUnknown: return plant("ADR005", .regionCode, ["360799", "360798"][random.below(2)])
     case .regionSuperseded:
       let codes = world.regions.births[county.birth].codes

@@ -7,7 +7,7 @@ extension OrganisationFaults {
     _ fault: OrganisationFault, _ index: Int, _ made: inout Made
   ) -> OrganisationFault.Planted? {
     let partner = index - Self.distance
-    guard partner >= 0, kind(partner) == nil else { return nil }
+    guard partner >= 0, kind(partner) == nil, difference(partner) == nil else { return nil }
     let other = maker.make(partner)
     if fault == .keyRepeated {
       made.organisation.fields.set(.customerKey, other.fields.text(.customerKey))

@@ -13,13 +13,13 @@ extension OrganisationFaults {
       }
       let other = Self.elsewhere[random.below(Self.elsewhere.count)]
       setScope(scope, &made)
-      setIndustry(other.code, other.name, &made.organisation)
+      setIndustry(other.code, other.name, &made)
       return [("IND007", .industryCode)]
     case .industryResidual:
       guard made.organisation.kind == .company, let residual = Self.residual[code] else {
         return nil
       }
-      setIndustry(residual.code, residual.name, &made.organisation)
+      setIndustry(residual.code, residual.name, &made)
       return [("IND008", .industryCode)]
     case .typeUnknown:
       made.organisation.fields.set(.registrationType, ["1130", "民营企业", "9"][random.below(3)])
@@ -89,17 +89,20 @@ extension OrganisationFaults {
     made.registry?.scope = text
   }
 
-  /// Another industry, and the size that the figures then give.
-  private func setIndustry(_ code: String, _ name: String, _ organisation: inout Organisation) {
-    organisation.fields.set(.industryCode, code)
-    organisation.fields.set(.industryName, name)
-    organisation.fields.set(.industryEdition, "2017")
-    let staff = Int(organisation.fields.text(.staffCount)) ?? 0
+  /// Another industry, which the registry has too, and the size that the figures then give.
+  private func setIndustry(_ code: String, _ name: String, _ made: inout Made) {
+    made.registry?.industryCode = code
+    made.organisation.fields.set(.industryCode, code)
+    made.organisation.fields.set(.industryName, name)
+    made.organisation.fields.set(.industryEdition, "2017")
+    let staff = Int(made.organisation.fields.text(.staffCount)) ?? 0
     func tenThousands(_ field: OrganisationField) -> Double {
-      Double(Int(Double(organisation.fields.text(field)) ?? 0)) / 10_000
+      Double(Int(Double(made.organisation.fields.text(field)) ?? 0)) / 10_000
     }
     let size = maker.trades.size(
       of: code, staff: staff, revenue: tenThousands(.revenue), assets: tenThousands(.totalAssets))
-    if let size { organisation.fields.set(.enterpriseSize, ["大型", "中型", "小型", "微型"][size - 1]) }
+    if let size {
+      made.organisation.fields.set(.enterpriseSize, ["大型", "中型", "小型", "微型"][size - 1])
+    }
   }
 }

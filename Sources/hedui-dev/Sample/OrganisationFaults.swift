@@ -13,6 +13,9 @@ struct OrganisationFaults: Sendable {
   struct Made: Sendable {
     var organisation: Organisation
     var registry: RegistryRow?
+    /// A row of the registry that is no customer's, though one has its credit code.
+    var stranger: RegistryRow?
+    var listings: [ListRow] = []
   }
 
   func kind(_ index: Int) -> OrganisationFault? {
@@ -27,7 +30,10 @@ struct OrganisationFaults: Sendable {
     var made = Made(organisation: organisation, registry: organisation.registry)
     // Public institutions are not in the business registry.
     if organisation.kind == .institution { made.registry = nil }
-    guard let first = kind(index) else { return made }
+    guard let first = kind(index) else {
+      plantDifference(index, &made, &truth)
+      return made
+    }
     var choice = SampleRandom(seed: world.seed, stream: 10, index: index)
     for fault in OrganisationFault.order(from: first, &choice) {
       var random = SampleRandom(seed: world.seed, stream: 6, index: index)
@@ -70,7 +76,7 @@ struct OrganisationFaults: Sendable {
       .phoneMissing, .phoneMalformed, .phonePlaceholder, .prefixUnassigned, .landlineBare,
       .emailMalformed, .addressWithoutDetail, .addressAbolished, .townshipUnknown,
       .areaCodeContradicts, .addressOfBank, .phoneOfBank:
-      return plantPlace(fault, &random, &made.organisation)
+      return plantPlace(fault, &random, &made)
     case .notInRegistry, .deregistered, .revoked, .nameChanged, .representativeChanged:
       return plantRegistry(fault, index, &random, &made)
     case .sameCode, .keyRepeated:
@@ -131,7 +137,7 @@ struct OrganisationFaults: Sendable {
     default:
       guard organisation.kind == .company else { return nil }
       organisation.fields.set(.registeredCapital, random.chance(500) ? "500.00" : "-1000000.00")
-      return [("CON005", .registeredCapital)]
+      return [("CON005", .registeredCapital), ("REG007", .registeredCapital)]
     }
   }
 }

@@ -84,7 +84,8 @@ struct OrganisationMaker: Sendable {
       registry: RegistryRow(
         creditCode: code, name: name, legalRepresentative: representative, address: addressText,
         status: random.chance(700) ? "存续（在营、开业、在册）" : "在业", capital: capital, scope: scope.plain,
-        established: established, termEnd: termEnd, industryCode: trade.code, formerName: ""),
+        established: established, termEnd: termEnd, industryCode: trade.code, formerName: "",
+        type: registeredType(kind, name)),
       kind: kind, established: established, opened: opened, county: countyPlace,
       hasOldLicence: hasOldLicence)
   }
@@ -98,6 +99,17 @@ struct OrganisationMaker: Sendable {
       case .institution: trades.schools
       }
     return list[random.below(list.count)]
+  }
+
+  /// The type as the registry words it, which is coarser than the bank's.
+  private func registeredType(_ kind: Organisation.Kind, _ name: String) -> String {
+    switch kind {
+    case .company:
+      name.hasSuffix("股份有限公司") ? OrganisationFaults.stock : OrganisationFaults.limited
+    case .shop: "个体工商户"
+    case .cooperative: "农民专业合作社"
+    case .institution: ""
+    }
   }
 
   /// `dd/MM/yyyy`.

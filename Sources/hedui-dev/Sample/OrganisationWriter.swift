@@ -44,7 +44,7 @@ struct OrganisationWriter {
     ("统一社会信用代码", "credit_code"), ("企业名称", "name"), ("法定代表人", "legal_representative"),
     ("住所", "address"), ("登记状态", "registry_status"), ("注册资本（元）", "registered_capital"),
     ("经营范围", "business_scope"), ("成立日期", "established_date"), ("营业期限至", "term_end_date"),
-    ("行业代码", "industry_code"), ("曾用名", "former_name"),
+    ("行业代码", "industry_code"), ("曾用名", "former_name"), ("企业类型", "registration_type"),
   ]
 
   static let rowsOfSheet = 1_000_000
@@ -61,16 +61,22 @@ struct OrganisationWriter {
     var number = 1
     var unused: [PlantedFault] = []
     for index in 0..<(count + strangers) {
-      let entry =
-        index < count ? faults.make(index, &unused).registry : faults.maker.make(index).registry
-      guard let entry else { continue }
-      if row > Self.rowsOfSheet {
-        number += 1
-        sheet = try addSheet("登记信息\(number)", to: book)
-        row = 1
+      var entries = [RegistryRow?](repeating: nil, count: 2)
+      if index < count {
+        let made = faults.make(index, &unused)
+        entries = [made.registry, made.stranger]
+      } else {
+        entries[0] = faults.maker.make(index).registry
       }
-      try write(entry, row: row, to: sheet)
-      row += 1
+      for case let entry? in entries {
+        if row > Self.rowsOfSheet {
+          number += 1
+          sheet = try addSheet("登记信息\(number)", to: book)
+          row = 1
+        }
+        try write(entry, row: row, to: sheet)
+        row += 1
+      }
       unused.removeAll()
     }
     try book.finish()
@@ -78,7 +84,7 @@ struct OrganisationWriter {
 
   private func addSheet(_ name: String, to book: WorkbookWriter) throws -> WorkbookSheet {
     let sheet = try book.addSheet(name)
-    let widths = [22.0, 36, 12, 48, 22, 16, 60, 12, 12, 10, 36]
+    let widths = [22.0, 36, 12, 48, 22, 16, 60, 12, 12, 10, 36, 32]
     for (column, width) in widths.enumerated() {
       try sheet.setWidth(width, columns: column...column)
     }
@@ -108,5 +114,6 @@ struct OrganisationWriter {
     if !entry.formerName.isEmpty {
       try sheet.write(entry.formerName, row: row, column: 10, style: .plain)
     }
+    if !entry.type.isEmpty { try sheet.write(entry.type, row: row, column: 11, style: .plain) }
   }
 }

@@ -56,6 +56,9 @@ struct SampleBank {
       try FileManager.default.removeItem(atPath: registry)
     }
     try writer.writeRegistry(to: registry)
+    let lists = ListWriter(faults: faulty, count: organisations)
+    try writeFile("abnormal-list.csv", in: folder) { try lists.write(.abnormal, put: $0) }
+    try writeFile("violation-list.csv", in: folder) { try lists.write(.violations, put: $0) }
     let accounts = AccountWriter(
       world: world, organisations: faulty, count: organisations, encoder: GB18030Encoder())
     truth += try writeFile("accounts.txt", in: folder) { try accounts.writeExtract(put: $0) }

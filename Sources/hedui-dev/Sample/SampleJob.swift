@@ -160,6 +160,19 @@ struct SampleJob {
       let values = field == .nature ? Self.natures : field == .status ? Self.states : []
       text += column(name, element, values: values)
     }
+    for (name, path) in [("abnormal", "abnormal-list.csv"), ("violations", "violation-list.csv")] {
+      text += """
+          \(name):
+            asOf: 2026-10-28
+            path: \(path)
+            format: delimited
+            delimiter: ","
+            encoding: UTF-8
+            columns:
+
+        """
+      for (title, element) in ListWriter.columns { text += column(title, element) }
+    }
     return text
   }
 }

@@ -5,6 +5,7 @@ enum SampleReadme {
     | `accounts.txt` | corporate accounts: fixed width, GB18030 |
     | `transactions.txt` | transactions of internal accounts: U+0001 between cells |
     | `business-registry.xlsx` | business registry as of 2026-10-28 |
+    | `abnormal-list.csv`, `violation-list.csv` | lists of abnormal operations and of serious violations as of 2026-10-28 |
     | `account-system.xml` | the central bank's account system as of 2026-10-30, GB18030 |
 
     """
@@ -14,6 +15,7 @@ enum SampleReadme {
     | `accounts.txt` | 对公账户：定长，GB18030 |
     | `transactions.txt` | 内部账户交易：以 U+0001 分隔 |
     | `business-registry.xlsx` | 市场主体登记信息，数据日期 2026-10-28 |
+    | `abnormal-list.csv`、`violation-list.csv` | 经营异常名录、严重违法失信名单，数据日期 2026-10-28 |
     | `account-system.xml` | 人民币银行结算账户管理系统数据，数据日期 2026-10-30，GB18030 |
 
     """

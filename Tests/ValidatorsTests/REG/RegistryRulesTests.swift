@@ -12,7 +12,8 @@ import Validators
     ("注销企业", .deregistered), ("吊销，已注销", .deregistered), ("吊销,已注销", .deregistered),
     ("吊销后注销", .deregistered), ("吊销，未注销", .revoked), ("吊销,未注销", .revoked), ("吊销未注销", .revoked),
     ("吊销", .revoked), ("已吊销", .revoked), ("撤销", .undone), ("责令关闭", .undone), ("拟注销", .other),
-    ("正在注销", .other), ("简易注销公告", .other), ("迁出", .other), ("停业", .other), ("清算", .other),
+    ("正在注销", .other), ("简易注销公告", .other), ("迁出", .movedOut), ("已迁出", .movedOut),
+    ("迁出至广东省", .movedOut), ("停业", .other), ("清算", .other),
     ("歇业", .other), ("天书", .other),
   ])
   func `are understood`(_ word: String, _ status: RegistryStatus) {
@@ -82,7 +83,14 @@ import Validators
         Judgement(Deregistered(context), cells).outcome,
         Judgement(LicenceRevoked(context), cells).outcome,
         Judgement(LegalRepresentativeChanged(context), cells).outcome,
-      ] { #expect(outcome == .passed || outcome == .notApplicable) }
+        Judgement(RegisteredAddressChanged(context), cells).outcome,
+        Judgement(RegisteredCapitalChanged(context), cells).outcome,
+        Judgement(BusinessScopeChanged(context), cells).outcome,
+        Judgement(EnterpriseTypeChanged(context), cells).outcome,
+        Judgement(IndustryDiffersFromRegistry(context), cells).outcome,
+        Judgement(MovedOut(context), cells).outcome,
+        Judgement(CreditCodeMatchesAnotherName(context), cells).outcome,
+      ] { #expect(outcome == .passed || outcome == .notApplicable, "\(cells)") }
     }
   }
 
@@ -112,6 +120,88 @@ import Validators
       language: .en)
     #expect(renamed.evidence.contains("exact match by unified social credit code"))
     #expect(renamed.evidence.contains("former name"))
+  }
+
+  @Test func `say which lists and why`() {
+    let listed = Judgement(
+      AbnormalOperationsOrSeriousViolationList(context), [.creditCode: "91360702MA36T0H8XJ"])
+    #expect(listed.outcome == .failed, "removed once and listed again")
+    #expect(listed.evidence.contains("2025-07-02列入"))
+    #expect(listed.evidence.contains("未按规定公示年度报告"))
+    #expect(listed.evidence.contains("2026-10-15"))
+    let alone = Context(
+      asOf: exampleDay, mappings: nil, registries: ["abnormal": .sampleAbnormal])
+    let rule = AbnormalOperationsOrSeriousViolationList(alone)
+    #expect(Judgement(rule, [.creditCode: "91360702MA36T0H8XJ"]).outcome == .failed)
+    let other = Judgement(rule, [.creditCode: "91360702MA36T0A18J"]).outcome
+    #expect(other == .notEvaluated(.referenceMissing))
+  }
+
+  @Test func `compare nothing else where the code is another's`() {
+    var cells = copy(0)
+    cells[.name] = "赣州客家建材有限公司"
+    cells[.legalRepresentative] = "曾祥福"
+    cells[.registeredCapital] = "1"
+    cells[.registryStatus] = ""
+    cells[.address] = "江西省赣州市章贡区红旗大道86号"
+    #expect(Judgement(CreditCodeMatchesAnotherName(context), cells).outcome == .failed)
+    for outcome in [
+      Judgement(NameChanged(context), cells).outcome,
+      Judgement(LegalRepresentativeChanged(context), cells).outcome,
+      Judgement(RegisteredCapitalChanged(context), cells).outcome,
+      Judgement(RegisteredAddressChanged(context), cells).outcome,
+      Judgement(Deregistered(context), cells).outcome, Judgement(MovedOut(context), cells).outcome,
+    ] { #expect(outcome == .notApplicable) }
+  }
+
+  @Test func `give the grade with its reason`() {
+    let renamed = Judgement(
+      NameChanged(context),
+      [.creditCode: "91360702MA35F5H94J", .name: "赣州市章贡区向阳商贸有限责任公司"])
+    #expect(renamed.evidence.contains("相近（“有限公司”与“有限责任公司”之别）"))
+    let lost = Judgement(
+      LegalRepresentativeChanged(context),
+      [.creditCode: "91360702MA35F5H94J", .legalRepresentative: "钟?军"], language: .en)
+    #expect(lost.evidence.contains("similar (the bank's has substitutes for rare characters)"))
+    let wider = Judgement(
+      BusinessScopeChanged(context),
+      [.creditCode: "91360702MA35F5H94J", .businessScope: "日用百货销售；烟草制品零售"])
+    #expect(wider.evidence.contains("登记信息另有「办公用品销售」「文具用品零售"))
+    #expect(wider.evidence.contains("仅本行登记有「烟草制品零售」"))
+  }
+
+  @Test func `say how many days old the extract is beyond the set age`() throws {
+    let later = Context(
+      asOf: try #require(Day("2027-04-14")), mappings: Repository.mappings,
+      registries: ["business": .sample])
+    let cells: [DataElement: String] = [.creditCode: "91360702MA36T0A18J"]
+    #expect(Judgement(Deregistered(later), cells).evidence.contains("181天"))
+    #expect(!Judgement(Deregistered(context), cells).evidence.contains("滞后"))
+    let patient = Context(
+      asOf: try #require(Day("2027-04-14")), mappings: Repository.mappings,
+      parameters: ["REG002": ["max-age-days": .integer(181)]],
+      registries: ["business": .sample])
+    #expect(!Judgement(Deregistered(patient), cells).evidence.contains("滞后"))
+  }
+
+  @Test func `take an empty term for none where the registry writes it so`() {
+    func outcome(_ terms: [String]) -> Outcome {
+      let batch = RecordBatch(
+        party: .organisation,
+        records: terms.enumerated().map {
+          [.creditCode: "9136070\($0)MA35F5H94J", .termEndDate: $1, .name: "甲"]
+        })
+      let registry = RegistryIndex(
+        name: "business", asOf: exampleDay,
+        records: FrozenRecords(layout: batch.layout, batches: [batch]))
+      let context = Context(asOf: exampleDay, mappings: nil, registries: ["business": registry])
+      return Judgement(BusinessTermEnded(context), [.creditCode: "91360700MA35F5H94J"]).outcome
+    }
+    #expect(outcome(["", "2040-01-01"]) == .passed)
+    #expect(outcome(["", "2040-01-01", "长期"]) == .notApplicable)
+    #expect(outcome(["2026-10-30"]) == .failed)
+    #expect(outcome(["2026-10-31"]) == .passed)
+    #expect(outcome(["不详"]) == .notEvaluated(.cellUnreadable))
   }
 
   @Test func `say so where the extract is old`() throws {
@@ -150,14 +240,29 @@ import Validators
   @Test func `take any bytes`() {
     var random = FixedRandom(21)
     for round in 0..<2000 {
-      let code = round % 3 == 0 ? Array("91360700MA36T0D414".utf8) : random.bytes(upTo: 18)
+      let code =
+        round % 3 == 0
+        ? Array("91360700MA36T0D414".utf8)
+        : round % 3 == 1 ? Array("91360702MA35F5H94J".utf8) : random.bytes(upTo: 18)
       let batch = record(
         .organisation,
         [
           (.creditCode, code), (.name, random.bytes(upTo: 60)),
           (.licenceNumber, random.bytes(upTo: 15)), (.legalRepresentative, random.bytes(upTo: 30)),
-          (.registryStatus, random.bytes(upTo: 20)),
+          (.registryStatus, random.bytes(upTo: 20)), (.address, random.bytes(upTo: 60)),
+          (.registeredCapital, random.bytes(upTo: 20)), (.businessScope, random.bytes(upTo: 90)),
+          (.registrationType, random.bytes(upTo: 20)), (.industryCode, random.bytes(upTo: 8)),
+          (.licenceExpiryDate, random.bytes(upTo: 12)),
         ])
+      #expect(Judgement(RegisteredAddressChanged(context), batch).count <= 1)
+      #expect(Judgement(RegisteredCapitalChanged(context), batch, .en).count <= 1)
+      #expect(Judgement(BusinessTermEnded(context), batch).count <= 1)
+      #expect(Judgement(BusinessScopeChanged(context), batch, .en).count <= 1)
+      #expect(Judgement(EnterpriseTypeChanged(context), batch).count <= 1)
+      #expect(Judgement(IndustryDiffersFromRegistry(context), batch).count <= 1)
+      #expect(Judgement(AbnormalOperationsOrSeriousViolationList(context), batch).count <= 1)
+      #expect(Judgement(MovedOut(context), batch).count <= 1)
+      #expect(Judgement(CreditCodeMatchesAnotherName(context), batch).count <= 1)
       #expect(Judgement(NotInRegistry(context), batch).count <= 1)
       #expect(Judgement(Deregistered(context), batch).count <= 1)
       #expect(Judgement(LicenceRevoked(context), batch).count <= 1)

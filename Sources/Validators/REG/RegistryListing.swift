@@ -1,0 +1,59 @@
+import Findings
+import Records
+import Registries
+
+/// A list of organisations with the days on which they came onto it and off it again.
+struct RegistryListing: Sendable {
+  typealias Entry = (place: Int, match: RegistryFacts.Match)
+
+  private let registry: RegistryIndex
+  private let age: RegistryAge
+  private let asOf: Day
+
+  /// nil where the job does not name the list.
+  init?(_ context: Context, _ rule: Rule, _ name: String) {
+    guard let registry = context.registry(name) else { return nil }
+    self.registry = registry
+    age = RegistryAge(registry, rule, context)
+    asOf = context.asOf
+  }
+
+  /// The entry of the record's organisation that is still in force, or nil. An organisation
+  /// may have several: listed, removed, listed again. O(number of its entries).
+  func entry(of record: RecordView) -> Entry? {
+    guard let hit = RegistryFacts.lookUp(record, registry) else { return nil }
+    let isByLicence = hit.match == .licenceNumber || hit.match == .licenceInDocument
+    var place: Int? = hit.place
+    while let here = place {
+      if isInForce(registry.records[here]) { return (here, hit.match) }
+      place = registry.next(after: here, sharing: isByLicence ? .licenceNumber : .creditCode)
+    }
+    return nil
+  }
+
+  private func isInForce(_ entry: RecordView) -> Bool {
+    let removed = entry[.delistedDate]
+    // A day that cannot be read is still one on which it was removed.
+    guard case .day(let day) = DateReading(removed) else {
+      return removed.isEmpty || DateReading(removed) == .endless
+    }
+    return day > asOf
+  }
+
+  /// Appends when and why the organisation was listed, and how the match was made.
+  func write(_ entry: Entry, to finding: inout FindingWriter) {
+    let language = finding.language
+    let listed = registry.records[entry.place]
+    if !listed[.listedDate].isEmpty {
+      finding.evidence.append(listed[.listedDate])
+      finding.evidence.append(zh: "列入，", en: ", ", in: language)
+    }
+    if !listed[.listingReason].isEmpty {
+      finding.evidence.append(zh: "原因：", en: "reason: ", in: language)
+      finding.evidence.append(listed[.listingReason])
+      finding.evidence.append(zh: "，", en: ", ", in: language)
+    }
+    RegistryFacts.write(entry.match, to: &finding.evidence, registry, in: language)
+    age.write(to: &finding.evidence, in: language)
+  }
+}

@@ -112,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "RegistriesTests",
       dependencies: ["Records", "References", "Addresses", "Registries", "TestSupport"],
-      swiftSettings: checked),
+      exclude: ["Fixtures"], swiftSettings: checked),
     .testTarget(
       name: "ExtractsTests", dependencies: ["Records", "Extracts", "Worklists", "TestSupport"],
       swiftSettings: checked),

@@ -38,6 +38,12 @@ package struct RegistryIndex: Sendable {
   package func next(after place: Int, sharing key: DataElement) -> Int? {
     key == .licenceNumber ? licences.next(after: place) : codes.next(after: place)
   }
+  /// Whether the name of the record at `place` is that of others too, such as a shop's. O(1).
+  package func isNameShared(_ place: Int) -> Bool {
+    let name = records[place][.name]
+    guard let first = names[name] else { return false }
+    return first != place || names.next(after: first) != nil
+  }
   /// Place of the record with exactly this name, or nil. O(1).
   package func place(name: Span<UInt8>) -> Int? { names[name] }
 }

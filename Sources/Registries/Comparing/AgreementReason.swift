@@ -112,7 +112,7 @@ extension AgreementReason {
     case .substitute(.both):
       Text(zh: "双方都有生僻字的替代符号", en: "both have substitutes for rare characters")
     case .variantCharacter: Text(zh: "异体字", en: "variant characters")
-    case .bracketsLeftOut: Text(zh: "仅差括号", en: "brackets left out")
+    case .bracketsLeftOut: Text(zh: "仅差括号或引号", en: "brackets or quotation marks left out")
     case .regionMoved: Text(zh: "文字相同，行政区划位置不同", en: "same words, the region elsewhere")
     case .regionWording: Text(zh: "行政区划的写法或层级不同", en: "the region written otherwise")
     case .formWording: Text(zh: "“有限公司”与“有限责任公司”之别", en: "有限公司 against 有限责任公司")

@@ -67,7 +67,8 @@ private struct AmountReader {
       if step == 0 { return false }
       place += step
     }
-    if fine != 0 { return false }
+    // Behind the unit only 角 and 分 may stand: 500元（伍佰元） is no sum of the two.
+    if fine != 0 || isBehindUnit && (section != 0 || digits != 0) { return false }
     sum += section + digits
     return isAny && sum <= Amount.most * Amount.unit
   }
@@ -97,7 +98,7 @@ private struct AmountReader {
 
   /// Digits with separators of thousands and decimals.
   private mutating func readNumber(_ text: Span<UInt8>, _ start: Int) -> Int {
-    if isBehindUnit && section != 0 { return 0 }
+    if digits != 0 || fine != 0 { return 0 }
     var place = start
     var count = 0
     while place < text.count, text[place].isDigit || text[place] == 0x2C && place > start {
@@ -158,15 +159,16 @@ private struct AmountReader {
     }
     for (words, factor) in Self.great {
       for word in words where rest.starts(with: word) {
-        if !isAny { return 0 }
+        if !isAny || isBehindUnit { return 0 }
         close(factor)
         return 3
       }
     }
     for word: StaticString in ["元", "圆", "圓"] where rest.starts(with: word) {
-      if fine != 0 { return 0 }
+      if fine != 0 || isBehindUnit { return 0 }
       sum += section + digits
-      (section, digits, isBehindUnit) = (0, 0, true)
+      // 人民币元 in front is no unit behind.
+      (section, digits, isBehindUnit) = (0, 0, isAny)
       return 3
     }
     for (word, factor) in Self.parts where rest.starts(with: word) {

@@ -28,6 +28,11 @@ enum CompanyForm {
     return false
   }
 
+  /// Whether a name ends with 公司.
+  static func isCompany(_ name: FoldedName) -> Bool { name.ends(company) }
+
+  private static let company = FoldedWord("公司")
+
   /// Characters that tell organisations of one name apart: numbers, letters, directions.
   static func tells(_ scalar: UInt32) -> Bool {
     scalar >= 0x30 && scalar <= 0x39 || scalar >= 0x41 && scalar <= 0x5A || telling.contains(scalar)

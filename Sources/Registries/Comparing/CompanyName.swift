@@ -19,7 +19,7 @@ package enum CompanyName {
     if ours.isEmpty || theirs.isEmpty { return .notComparable(.empty) }
     if ours.equals(theirs) { return .exact }
     if FoldedText.equal(ours, theirs) { return .equalAfterNormalisation }
-    let (a, b) = (FoldedName(ours, forms), FoldedName(theirs, forms))
+    let (a, b) = (folded(ours, forms), folded(theirs, forms))
     if a.count == 0 || b.count == 0 { return .notComparable(.empty) }
     if a.equals(b) { return .equalAfterNormalisation }
     if a.isCut || b.isCut { return .different(.unspecified) }
@@ -38,6 +38,17 @@ package enum CompanyName {
     return isAmong(former, ours, forms) ? .similar(.formerName) : now
   }
 
+  /// The marks of abbreviations left out: CO., LTD. and CO LTD.
+  private static func folded(_ name: Span<UInt8>, _ forms: CharacterForms?) -> FoldedName {
+    let name = FoldedName(name, forms)
+    var isLatin = false
+    return name.without { _, scalar in
+      if scalar == 0xB7 || scalar == 0x2C { return isLatin }
+      isLatin = scalar >= 0x41 && scalar <= 0x5A
+      return false
+    }
+  }
+
   /// One character more, less or other, or two exchanged.
   private static func oneCharacter(
     _ a: FoldedName, _ b: FoldedName
@@ -51,8 +62,12 @@ package enum CompanyName {
     if one > 1 || two > 1 { return nil }
     // At the start stands the region: 江西 and 江苏 are no slip of the hand.
     if one == 1, two == 1, start < 2 { return .different(.unspecified) }
-    if one == 1 && CompanyForm.tells(a[start]) || two == 1 && CompanyForm.tells(b[start]) {
+    if (one == 0 || CompanyForm.tells(a[start])) && (two == 0 || CompanyForm.tells(b[start])) {
       return .different(.number)
+    }
+    // 食品厂 and 食品店; 有限公同 is a slip.
+    if one == 1, two == 1, end == 0, !CompanyForm.isCompany(a), !CompanyForm.isCompany(b) {
+      return .different(.otherForm)
     }
     return .similar(.oneCharacter)
   }

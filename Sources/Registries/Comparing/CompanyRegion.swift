@@ -9,8 +9,8 @@ enum CompanyRegion {
 
   /// Grades names that differ in brackets or in the region alone; nil for others. O(n).
   static func compare(_ a: FoldedName, _ b: FoldedName) -> Agreement? {
-    let plainA = a.without { $1 == open || $1 == close }
-    let plainB = b.without { $1 == open || $1 == close }
+    let plainA = a.without { $1 == open || $1 == close || $1 == 0x22 }
+    let plainB = b.without { $1 == open || $1 == close || $1 == 0x22 }
     if plainA.count < 4 || plainB.count < 4 { return nil }
     if plainA.equals(plainB) { return .similar(.bracketsLeftOut) }
     if isMoved(a, b) { return .similar(.regionMoved) }

@@ -41,6 +41,7 @@ package enum EnterpriseType {
   private static func kinds(_ text: Span<UInt8>, _ types: RegistrationTypes) -> [Kind] {
     if let kind = registered(text) { return [kind] }
     let reading = types.read(text)
+    if !reading.isKnown, let kind = known(text) { return [kind] }
     var kinds: [Kind] = []
     if reading.current >= 0 { kinds.append(kind(reading.current, types)) }
     if reading.old >= 0 {
@@ -60,6 +61,20 @@ package enum EnterpriseType {
     var code: [UInt8] = []
     types.appendCode(row, .of2023, to: &code)
     return code.count == 3 ? Kind(digits: (code[0], code[1], code[2])) : Kind(digits: (0, 0, 0))
+  }
+
+  /// Words that the lists of statistics write in full, or not at all.
+  private static func known(_ text: Span<UInt8>) -> Kind? {
+    if text.contains("分公司") || text.contains("分支") { return nil }
+    let words: [(StaticString, UInt8)] = [
+      ("全民所有制", 0x31), ("集体所有制", 0x32), ("股份合作", 0x33), ("联营", 0x34),
+    ]
+    for (word, third) in words where text.starts(with: word) {
+      return Kind(digits: (0x31, 0x33, third))
+    }
+    if text.starts(with: "一人有限责任公司") { return Kind(digits: (0x31, 0x31, 0x30)) }
+    return text.starts(with: "普通合伙") || text.starts(with: "有限合伙")
+      ? Kind(digits: (0x31, 0x35, 0x30)) : nil
   }
 
   /// Names of registries that the lists of statistics do not have, or whose remark in

@@ -10,7 +10,7 @@ package struct CreditCodeMatchesAnotherName: RecordValidator {
   package static let rule = Rule(
     id: "REG014", name: "credit-code-matches-another-name", parties: [.organisation],
     dimension: .accuracy, severity: .error, reads: [.creditCode, .name],
-    alsoReads: [.licenceNumber, .documentNumber],
+    alsoReads: [.licenceNumber, .documentNumber, .legalRepresentative],
     authority: Authority("GB 32100-2015", clause: "一个主体一个代码，代码唯一"),
     title: Text(zh: "统一社会信用代码是另一家的", en: "The credit code is another's"),
     claim: Text(
@@ -39,6 +39,14 @@ package struct CreditCodeMatchesAnotherName: RecordValidator {
         [.creditCode: "91360702MA35F5H94J", .name: "兴国县华丰纺织厂"], "nobody's name: REG004 speaks"),
       .passes(
         [.creditCode: "91360700MA36T0D414", .name: "赣州云算电脑有限公司"], "a former name: REG004 speaks"),
+      .passes(
+        [
+          .creditCode: "91360702MA35F5H94J", .name: "赣州客家建材有限公司",
+          .legalRepresentative: "钟小军",
+        ], "the code's own representative: REG004 speaks"),
+      .passes(
+        [.creditCode: "92360702MA36T0F608", .name: "赣州客家建材有限公司"],
+        "a shop: names of shops are not unique"),
       .notApplicable([.creditCode: "91360702MA35F5H94J", .name: ""], "IDN014 speaks of it"),
       .notApplicable(
         [.creditCode: "91360702MA36T0J90F", .name: "赣州客家建材有限公司"],

@@ -7,7 +7,7 @@ package struct LegalRepresentativeChanged: RecordValidator {
   package static let rule = Rule(
     id: "REG005", name: "legal-representative-changed", parties: [.organisation],
     dimension: .timeliness, severity: .error, reads: [.creditCode, .legalRepresentative],
-    alsoReads: [.licenceNumber, .documentNumber],
+    alsoReads: [.licenceNumber, .documentNumber, .name],
     authority: Authority("市场主体登记管理条例（国务院令第746号）", clause: "第八条、第二十四条"),
     title: Text(zh: "法定代表人已变更", en: "Legal representative changed"),
     claim: Text(

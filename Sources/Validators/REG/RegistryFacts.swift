@@ -34,7 +34,8 @@ package struct RegistryFacts: Sendable {
 
   /// Place of the organisation in the registry that bears the record's name, where the
   /// record's credit code is that of one with another name; nil otherwise. A name that the
-  /// match bore once is no other one.
+  /// match bore once, a name that several bear, and the right legal representative speak
+  /// against it.
   package mutating func namesake(
     _ record: RecordView, in registry: RegistryIndex, _ forms: CharacterForms?
   ) -> Int? {
@@ -43,20 +44,30 @@ package struct RegistryFacts: Sendable {
       if let place = place(record, in: registry), match != .licenceNumber,
         match != .licenceInDocument
       {
-        other = Int32(Self.namesake(record[.name], of: place, registry, forms) ?? -1)
+        other = Int32(Self.namesake(record, of: place, registry, forms) ?? -1)
       }
     }
     return other < 0 ? nil : Int(other)
   }
 
   private static func namesake(
-    _ name: Span<UInt8>, of place: Int, _ registry: RegistryIndex, _ forms: CharacterForms?
+    _ record: RecordView, of place: Int, _ registry: RegistryIndex, _ forms: CharacterForms?
   ) -> Int? {
+    let name = record[.name]
     let registered = registry.records[place]
     if name.isEmpty || registered[.name].isEmpty || name.equals(registered[.name]) { return nil }
     guard let namesake = registry.place(name: name), namesake != place else { return nil }
     let (mine, its) = (registered[.creditCode], registry.records[namesake][.creditCode])
-    if its.isEmpty || its.equals(mine) { return nil }
+    if its.isEmpty || its.equals(mine) || registry.isNameShared(namesake) { return nil }
+    // With the right representative the code is right: the name was given up and taken over.
+    let person = record[.legalRepresentative]
+    if !person.isEmpty, PersonName.equal(person, registered[.legalRepresentative]) { return nil }
+    // Many shops bear one name, most of them in registries that the bank does not have.
+    if mine.starts(with: "92"),
+      person.isEmpty || !PersonName.equal(person, registry.records[namesake][.legalRepresentative])
+    {
+      return nil
+    }
     let agreement = CompanyName.compare(
       name, registered[.name], former: registered[.formerName], forms)
     return agreement.isEqual || agreement == .similar(.formerName) ? nil : namesake

@@ -105,6 +105,7 @@ import Validators
     output: {folder: results/十月, mask: [C2, c3]}
     worklists: {deadline: 2026-11-30, maskNames: true, contact: 总行数据治理办公室, bank: 样例银行}
     thresholds: {failOn: blocking, rejects: 0.01, rules: {IND003: 2%}, dimensions: {completeness: 10}}
+    memory: 512
     """#
 
   /// What must be there and nothing else.

@@ -13,6 +13,11 @@ extension OrganisationFaults {
       made.organisation.fields.set(field, text)
       return [(rule, field)]
     }
+    /// The registry has the same address.
+    func plantInBoth(_ rule: String, _ address: String) -> OrganisationFault.Planted {
+      made.registry?.address = address
+      return plant(rule, .address, address)
+    }
     switch fault {
     case .addressMissing: return plant("ADR001", .address, "")
     case .addressPlaceholder:
@@ -36,28 +41,28 @@ extension OrganisationFaults {
     case .postcodeContradicts:
       return plant("ADR008", .postcode, ["100080", "510000"][random.below(2)])
     case .addressTooShort:
-      organisation.fields.set(.address, county.name)
+      made.organisation.fields.set(.address, county.name)
       return [("ADR004", .address), ("ADR015", .address)]
     case .addressWithoutDetail:
-      return plant("ADR004", .address, String(decoding: county.fullName, as: UTF8.self) + "工业大道")
+      return plantInBoth("ADR004", String(decoding: county.fullName, as: UTF8.self) + "工业大道")
     case .addressAbolished:
       guard let former = county.formerName else { return nil }
       let above = county.fullName.dropLast(county.name.utf8.count)
-      return plant(
-        "ADR010", .address,
+      return plantInBoth(
+        "ADR010",
         String(decoding: above, as: UTF8.self) + former + "工业大道\(random.in(11...280))号")
     case .townshipUnknown:
       let name = SampleRegions.inventedTownships[random.below(3)]
-      return plant(
-        "ADR016", .address,
+      return plantInBoth(
+        "ADR016",
         String(decoding: county.fullName, as: UTF8.self) + name
           + "工业大道\(random.in(11...280))号")
     case .addressOfBank:
-      let branches = world.branches.branches.filter { $0.county == organisation.county }
+      let branches = world.branches.branches.filter { $0.county == made.organisation.county }
       guard !branches.isEmpty else { return nil }
-      return plant("ADR014", .address, branches[random.below(branches.count)].address)
+      return plantInBoth("ADR014", branches[random.below(branches.count)].address)
     case .phoneOfBank:
-      let branches = world.branches.branches.filter { $0.county == organisation.county }
+      let branches = world.branches.branches.filter { $0.county == made.organisation.county }
       guard !branches.isEmpty else { return nil }
       return plant("CTC007", .phone, branches[random.below(branches.count)].phone)
     case .areaCodeContradicts:

@@ -11,9 +11,14 @@ package enum CompiledRules {
   package static let datasetValidators =
     Catalogue.datasetValidators + LocalCatalogue.datasetValidators
 
+  /// The validators that compare records of a party with each other.
+  package static let likenessValidators =
+    Catalogue.likenessValidators + LocalCatalogue.likenessValidators
+
   /// Every rule, by id.
   package static let rules: [Rule] =
-    (recordValidators.map { $0.rule } + datasetValidators.map { $0.rule }).sorted { $0.id < $1.id }
+    (recordValidators.map { $0.rule } + datasetValidators.map { $0.rule }
+    + likenessValidators.map { $0.rule }).sorted { $0.id < $1.id }
 
   /// The rule with an id or a name, however capitalised.
   package static func rule(_ name: String) -> Rule? {

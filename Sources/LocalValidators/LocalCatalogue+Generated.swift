@@ -10,4 +10,7 @@ extension LocalCatalogue {
 
   /// The validators that look at all records of a party, by rule id.
   package static let datasetValidators: [any DatasetValidator.Type] = []
+
+  /// The validators that compare records of a party with each other, by rule id.
+  package static let likenessValidators: [any LikenessValidator.Type] = []
 }

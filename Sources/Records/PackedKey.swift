@@ -121,6 +121,12 @@
   /// Whether the number itself can be read back.
   public var isExact: Bool { high >> 63 == 0 }
 
+  /// Of a number of 18 figures, the last of which may be X, the first 17 as a number; nil for
+  /// any other. O(1).
+  @inlinable public var firstSeventeen: UInt64? {
+    high >> 56 == 0x40 && high & 0xFF == 18 ? low / 10 : nil
+  }
+
   /// Appends the number where it is exact.
   public func write(to text: inout [UInt8]) {
     guard isExact else { return }

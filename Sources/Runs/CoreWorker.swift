@@ -34,6 +34,8 @@ struct CoreWorker {
   private(set) var alignment: AlignmentTally?
   private var needs: [AlignmentTally.Need] = []
   private var masks: ScopeMasks
+  /// What rules on records that are likely the same collect.
+  private(set) var likenesses: LikenessCollector
   /// What rules on groups of records gather.
   private(set) var groups: GroupCollector
   /// Numbers and scopes of rules that have a scope and whose columns the source lacks.
@@ -52,18 +54,21 @@ struct CoreWorker {
       ($0, $0.maker.session(masking: writer.masking) { stop.isSet })
     }
     datasets = plan.datasets.filter { carries($0.rule) }
+    likenesses = LikenessCollector(plan.likenesses.filter { carries($0.rule) }, store: store)
     groups = GroupCollector(
       plan.groups.filter { carries($0.rule) }, blockSize: Self.blockSize, store: store)
     // Workbooks show names, and some rules compare them.
     roster = Roster(
       keepingNames: writer.listsTasks
-        || datasets.contains { $0.rule.elements.contains(plan.party.nameElement) },
+        || datasets.contains { $0.rule.elements.contains(plan.party.nameElement) }
+        || !likenesses.isEmpty,
       in: store)
     // Rules whose elements the source does not carry are not evaluated on any record that
     // they are asked of.
     let lacking =
       plan.checks.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.datasets.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
+      + plan.likenesses.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.groups.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.sessions.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
     let missing = lacking.filter { $0.1 == nil }.map(\.0)
@@ -75,10 +80,11 @@ struct CoreWorker {
     branches = [Int](repeating: 0, count: Self.blockSize)
     tallies = CoreTallies(
       rules: rules,
-      asked: plan.checks.map(\.number) + plan.datasets.map(\.number) + plan.groups.map(\.number)
-        + plan.sessions.map(\.number),
+      asked: plan.checks.map(\.number) + plan.datasets.map(\.number)
+        + plan.likenesses.map(\.number) + plan.groups.map(\.number) + plan.sessions.map(\.number),
       settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
-        + (datasets.map(\.number) + groups.groups.map(\.number)).map { ($0, .passed) })
+        + (datasets.map(\.number) + likenesses.rules.map(\.number) + groups.groups.map(\.number))
+        .map { ($0, .passed) })
     keys = [PackedKey?](repeating: nil, count: Self.blockSize)
     keyed = [KeyedHolders](repeating: KeyedHolders(in: store), count: datasets.count)
     if let element = writer.aligned, layout.carries(element) {
@@ -163,7 +169,7 @@ struct CoreWorker {
   private mutating func collect(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, file: Int
   ) {
-    if datasets.isEmpty, groups.isEmpty { return }
+    if datasets.isEmpty, likenesses.isEmpty, groups.isEmpty { return }
     for place in 0..<block.count {
       let index = block.lowerBound + place
       roster.add(
@@ -182,6 +188,9 @@ struct CoreWorker {
         }
       }
       keyed[number].add(keys, count: block.count)
+    }
+    likenesses.collect(batch, block, facts: &facts, masks) { [branches] outcome, rule, place in
+      tallies.count(outcome, rule: rule, branch: branches[place])
     }
     groups.collect(batch, block, masks) { [branches] outcome, rule, place in
       tallies.count(outcome, rule: rule, branch: branches[place])

@@ -67,6 +67,10 @@ package final class Engine {
   /// What the records need to be aligned; nil where that is not asked for.
   package private(set) var alignment: AlignmentTally?
 
+  /// How much was compared for the rules on records that are likely the same, by rule.
+  package private(set) var comparisons: [(rule: Int, party: Party, counts: LikenessResult.Counts)] =
+    []
+
   private struct DatasetPart {
     let keys: KeyedHolders
     let roster: Roster
@@ -78,6 +82,7 @@ package final class Engine {
     var parts: [DatasetPart] = []
   }
   private var collected: [Collected] = []
+  private var likenesses: [CollectedLikeness] = []
   private var gathered: [GatheredGroups] = []
   private var sourceNames: [String] = []
 
@@ -146,6 +151,7 @@ package final class Engine {
         collected[place].parts.append(
           DatasetPart(keys: worker.keyed[number], roster: worker.roster))
       }
+      worker.likenesses.add(to: &likenesses, party, worker.roster)
       worker.groups.add(to: &gathered, party, worker.roster)
     }
     return result
@@ -171,8 +177,28 @@ package final class Engine {
           holder, in: groups[group].holders, key: groups[group].key, &writer)
       }
     }
+    try concludeLikenesses()
     try concludeGroups()
     if let fault = store?.fault { throw fault }
+  }
+
+  /// Concludes the rules on records that are likely the same, by rule.
+  private func concludeLikenesses() throws {
+    let order = likenesses.indices.sorted {
+      (likenesses[$0].rule.number, $0) < (likenesses[$1].rule.number, $1)
+    }
+    for place in order {
+      let (rule, party) = (likenesses[place].rule, likenesses[place].party)
+      let result = rule.validator.conclude(likenesses[place].parts)
+      likenesses[place].parts = []
+      comparisons.append((rule.number, party, result.counts))
+      for record in result.records {
+        tallies.turn(branch: record.holder.branch, rule: rule.number, to: .failed)
+      }
+      try write(result.records.map { [$0.holder] }, rule.prefix, party) { group, _, writer in
+        rule.validator.explain(result.records[group], &writer)
+      }
+    }
   }
 
   /// Concludes the rules on numbers over groups, by rule, then in the order of the sources.

@@ -156,6 +156,14 @@ package struct JobRun {
           rule: $0.rule, reason: $0.reason[job.language], times: $0.times, records: $0.records)
       }
     }
+    if !engine.comparisons.isEmpty {
+      manifest.comparisons = engine.comparisons.map { entry in
+        RunManifest.Comparison(
+          rule: rules[entry.rule].rule.id, pairs: entry.counts.compared,
+          largeGroups: entry.counts.largeGroups,
+          recordsInLargeGroups: entry.counts.recordsInLargeGroups)
+      }
+    }
     let stages = results.reduce(into: StageTimes()) { $0.merge($1.stages) }
     manifest.stageSeconds = stages.byName
     manifest.peakMemoryBytes = FileSystem.peakMemory

@@ -27,6 +27,8 @@ package struct RunManifest: Codable, Sendable {
   package var incidents: [Incident]?
   /// Limits of rules and dimensions; nil where the job has none.
   package var limits: [Limit]?
+  /// How much was compared by rules on records that are likely the same; nil without any.
+  package var comparisons: [Comparison]?
   package var outputs: [Output]
   package var exitStatus: Int
 
@@ -46,6 +48,17 @@ package struct RunManifest: Codable, Sendable {
     /// How often it happened, and on how many records.
     package var times: Int
     package var records: Int
+  }
+
+  package struct Comparison: Codable, Sendable {
+    /// Id of the rule.
+    package var rule: String
+    /// Pairs that had a reason to be compared.
+    package var pairs: Int
+    /// Groups of records that share what was to be the reason, too many to tell anybody apart
+    /// by it, and how many records they have. These were not compared for that reason.
+    package var largeGroups: Int
+    package var recordsInLargeGroups: Int
   }
 
   package struct RuleSetEntry: Codable, Sendable {

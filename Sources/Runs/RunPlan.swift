@@ -13,6 +13,8 @@ struct RunPlan: Sendable {
   let checks: [Check]
   /// Rules on all records together.
   let datasets: [Dataset]
+  /// Rules on records that are likely the same.
+  let likenesses: [Alike]
   /// Rules on numbers over groups of records.
   let groups: [Group]
   /// Rules with a state of their own on every core.
@@ -33,6 +35,14 @@ struct RunPlan: Sendable {
   struct Dataset: Sendable {
     let rule: Rule
     let validator: any DatasetValidator
+    let prefix: FindingWriter.RulePrefix
+    let number: Int
+    let scope: Int?
+  }
+
+  struct Alike: Sendable {
+    let rule: Rule
+    let validator: any LikenessValidator
     let prefix: FindingWriter.RulePrefix
     let number: Int
     let scope: Int?
@@ -62,6 +72,7 @@ struct RunPlan: Sendable {
     let made = Self.fromBothEnds(asked) { Self.make($0, context) }
     checks = made.compactMap { if case .record(let check) = $0 { check } else { nil } }
     datasets = made.compactMap { if case .dataset(let dataset) = $0 { dataset } else { nil } }
+    likenesses = made.compactMap { if case .likeness(let likeness) = $0 { likeness } else { nil } }
     groups = made.compactMap { if case .group(let group) = $0 { group } else { nil } }
     sessions = made.compactMap { if case .session(let session) = $0 { session } else { nil } }
   }
@@ -69,6 +80,7 @@ struct RunPlan: Sendable {
   private enum Made: Sendable {
     case record(Check)
     case dataset(Dataset)
+    case likeness(Alike)
     case group(Group)
     case session(Session)
   }
@@ -105,6 +117,12 @@ struct RunPlan: Sendable {
     if let type = CompiledRules.datasetValidators.first(where: { $0.rule.id == rule.id }) {
       return .dataset(
         Dataset(
+          rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number,
+          scope: numbered.scope))
+    }
+    if let type = CompiledRules.likenessValidators.first(where: { $0.rule.id == rule.id }) {
+      return .likeness(
+        Alike(
           rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number,
           scope: numbered.scope))
     }

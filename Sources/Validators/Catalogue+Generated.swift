@@ -109,4 +109,10 @@ extension Catalogue {
     SameCreditCodeSeveralCustomers.self,
     CustomerKeyRepeated.self,
   ]
+
+  /// The validators that compare records of a party with each other, by rule id.
+  package static let likenessValidators: [any LikenessValidator.Type] = [
+    LikelySamePerson.self,
+    LikelySameOrganisation.self,
+  ]
 }

@@ -71,16 +71,21 @@ struct CatalogueSource {
   func text() throws -> String {
     var record: [(id: String, type: String)] = []
     var dataset: [(id: String, type: String)] = []
+    var likeness: [(id: String, type: String)] = []
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     for name in names where name.hasSuffix(".swift") {
       let source = try String(contentsOfFile: root + "/" + name, encoding: .utf8)
       guard
         let match = source.firstMatch(
-          of: /struct ([A-Za-z0-9]+): (RecordValidator|DatasetValidator) \{/),
+          of: /struct ([A-Za-z0-9]+): (RecordValidator|DatasetValidator|LikenessValidator) \{/),
         let id = source.firstMatch(of: /id: "([A-Z]{3}[0-9]{3})"/)
       else { continue }
       let entry = (String(id.1), String(match.1))
-      if match.2 == "RecordValidator" { record.append(entry) } else { dataset.append(entry) }
+      switch match.2 {
+      case "RecordValidator": record.append(entry)
+      case "DatasetValidator": dataset.append(entry)
+      default: likeness.append(entry)
+      }
     }
     func list(_ entries: [(id: String, type: String)]) -> String {
       if entries.isEmpty { return "[]" }
@@ -99,6 +104,9 @@ struct CatalogueSource {
 
         /// The validators that look at all records of a party, by rule id.
         package static let datasetValidators: [any DatasetValidator.Type] = \(list(dataset))
+
+        /// The validators that compare records of a party with each other, by rule id.
+        package static let likenessValidators: [any LikenessValidator.Type] = \(list(likeness))
       }
 
       """

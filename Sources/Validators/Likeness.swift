@@ -94,7 +94,7 @@ package enum LikenessReason: UInt8, CaseIterable, Sendable {
       Text(zh: number + "仅多或少一位", en: english + " differ by one character too many or too few")
     case .numberAlike: Text(zh: number + "相近", en: english + " nearly the same")
     case .sameRepresentative: Text(zh: "法定代表人相同", en: "same legal representative")
-    case .samePhone: Text(zh: isPerson ? "手机号（电话）相同" : "电话相同", en: "same telephone")
+    case .samePhone: Text(zh: "电话相同", en: "same telephone")
     case .sameAddress: Text(zh: "地址相同", en: "same address")
     case .numberOfOtherKind:
       Text(zh: isPerson ? "证件种类不同" : "代码种类不同", en: english + " are of different kinds")

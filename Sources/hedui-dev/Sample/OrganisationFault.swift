@@ -14,7 +14,7 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
   case addressWithoutDetail, addressAbolished, townshipUnknown, areaCodeContradicts
   case addressOfBank, phoneOfBank
   case elementMissing, branchMissing, openedBefore, dateImpossible, capitalImplausible
-  case sameCode, keyRepeated, keyWithBlank
+  case sameCode, keyRepeated, keyWithBlank, likelySame
   case notInRegistry, deregistered, revoked, nameChanged, representativeChanged
 
   /// Faults that banks have more of than of others, and how many times as many.
@@ -23,7 +23,7 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
     (.licenceExpired, 4), (.deregistered, 3), (.representativeChanged, 5), (.nameChanged, 3),
     (.sizeMissing, 3), (.licenceLegacy, 4), (.notInRegistry, 2), (.industryNameOther, 2),
     (.addressTooShort, 2), (.elementMissing, 4), (.typeSuperseded, 3),
-    (.scopeContradicts, 8), (.industryResidual, 8),
+    (.scopeContradicts, 8), (.industryResidual, 8), (.sameCode, 2), (.likelySame, 2),
   ]
 
   /// Every fault as often as it is to be met with.

@@ -4,7 +4,7 @@ import Records
 extension OrganisationFaults {
   /// The same organisation under two customer numbers, or one number for two.
   func plantRepeated(
-    _ fault: OrganisationFault, _ index: Int, _ made: inout Made
+    _ fault: OrganisationFault, _ index: Int, _ random: inout SampleRandom, _ made: inout Made
   ) -> OrganisationFault.Planted? {
     let partner = index - Self.distance
     guard partner >= 0, kind(partner) == nil, difference(partner) == nil else { return nil }
@@ -13,12 +13,28 @@ extension OrganisationFaults {
       made.organisation.fields.set(.customerKey, other.fields.text(.customerKey))
       return [("DUP006", .customerKey)]
     }
+    // Codes of the pilot are not asked for their check character.
+    if fault == .likelySame,
+      other.kind != .company || other.fields.text(.creditCode).dropFirst(8).hasPrefix("M0000")
+    {
+      return nil
+    }
     let key = made.organisation.fields.text(.customerKey)
     let branch = made.organisation.fields.text(.branch)
     made.organisation = other
     made.organisation.fields.set(.customerKey, key)
     made.organisation.fields.set(.branch, branch)
-    return [("DUP003", .creditCode)]
+    if fault == .sameCode { return [("DUP003", .creditCode)] }
+    // The name in another form, and the last character of the code wrong. Where the licence
+    // number is the code, the registry is found by it and knows the name.
+    let name = other.fields.text(.name)
+    if other.hasOldLicence, random.chance(800), name.hasSuffix("有限公司"), !name.hasSuffix("股份有限公司") {
+      made.organisation.fields.set(.name, name.dropLast(4) + "有限责任公司")
+    }
+    var code = Array(other.fields.text(.creditCode).uppercased().utf8)
+    code[17] = code[17] == UInt8(ascii: "3") ? UInt8(ascii: "7") : UInt8(ascii: "3")
+    made.organisation.fields.set(.creditCode, String(decoding: code, as: UTF8.self))
+    return [("DUP005", .name), ("IDN019", .creditCode)]
   }
 
   func plantRegistry(

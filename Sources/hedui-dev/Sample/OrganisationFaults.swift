@@ -46,7 +46,7 @@ struct OrganisationFaults: Sendable {
             source: "organisations", recordKey: key, rule: rule,
             element: element?.element ?? "registry_status"))
       }
-      if fault == .sameCode || fault == .keyRepeated {
+      if fault == .sameCode || fault == .keyRepeated || fault == .likelySame {
         let other = maker.make(index - Self.distance).fields.text(.customerKey)
         truth.append(
           PlantedFault(
@@ -79,8 +79,8 @@ struct OrganisationFaults: Sendable {
       return plantPlace(fault, &random, &made)
     case .notInRegistry, .deregistered, .revoked, .nameChanged, .representativeChanged:
       return plantRegistry(fault, index, &random, &made)
-    case .sameCode, .keyRepeated:
-      return plantRepeated(fault, index, &made)
+    case .sameCode, .keyRepeated, .likelySame:
+      return plantRepeated(fault, index, &random, &made)
     default:
       return plantOther(fault, &random, &made.organisation)
     }

@@ -16,7 +16,7 @@ enum PersonFault: Int, CaseIterable, Sendable {
   case occupationOtherText, divisionsContradict, addressGarbled, addressRepeated
   case addressWithoutDetail, addressAbolished, townshipUnknown, areaCodeContradicts
   case addressOfBank, phoneOfBank
-  case codeNotInList, sameDocument, sameDocumentOtherName, keyRepeated
+  case codeNotInList, sameDocument, sameDocumentOtherName, keyRepeated, likelySame
 
   /// Faults that banks have more of than of others, and how many times as many.
   private static let frequent: [(fault: PersonFault, weight: Int)] = [
@@ -25,12 +25,20 @@ enum PersonFault: Int, CaseIterable, Sendable {
     (.expired, 9), (.expiresSoon, 4), (.elementMissing, 4), (.regionSuperseded, 4),
     (.addressTooShort, 3), (.addressWithoutDetail, 3), (.phoneMissing, 3), (.phoneMalformed, 2),
     (.idFifteen, 2),
-    (.payrollElementMissing, 2), (.sameDocument, 2),
+    (.payrollElementMissing, 2), (.sameDocument, 2), (.likelySame, 2),
   ]
 
   /// Every fault as often as it is to be met with.
   static let weighted: [PersonFault] =
     allCases + frequent.flatMap { repeatElement($0.fault, count: $0.weight - 1) }
+
+  /// Whether the fault is one of two records.
+  var hasPartner: Bool {
+    switch self {
+    case .sameDocument, .sameDocumentOtherName, .keyRepeated, .likelySame: true
+    default: false
+    }
+  }
 
   /// What few records are fit for.
   static let rare: [PersonFault] = [

@@ -38,9 +38,9 @@ struct PersonFaults: Sendable {
         truth.append(
           PlantedFault(source: "persons", recordKey: key, rule: rule, element: element.element))
       }
-      if fault == .sameDocument || fault == .sameDocumentOtherName || fault == .keyRepeated {
+      if fault.hasPartner {
         let partner = String(decoding: other[.customerKey], as: UTF8.self)
-        for (rule, element) in planted {
+        for (rule, element) in planted where rule.hasPrefix("DUP") {
           truth.append(
             PlantedFault(
               source: "persons", recordKey: partner, rule: rule, element: element.element))
@@ -50,6 +50,9 @@ struct PersonFaults: Sendable {
     }
   }
 
+  /// Whether a record stands where some share a telephone.
+  static func mayShare(_ index: Int) -> Bool { (40..<60).contains(index % 2000) }
+
   /// In every two thousand records, six without another fault that stand close together
   /// share a mobile number: that of one of them.
   private func sharePhone(
@@ -57,7 +60,7 @@ struct PersonFaults: Sendable {
     _ other: inout FieldBuffer<PersonField>, _ truth: inout [PlantedFault]
   ) {
     let start = index - index % 2000 + 40
-    guard share > 0, (start..<(start + 20)).contains(index) else { return }
+    guard share > 0, Self.mayShare(index) else { return }
     let members = (start..<(start + 20)).filter { kind($0) == nil }.prefix(6)
     guard members.count == 6, members.contains(index) else { return }
     for member in members {
@@ -159,31 +162,8 @@ struct PersonFaults: Sendable {
       let day = random.chance(500) ? "20230230" : "20271215"
       fields.set(.openedDate, day)
       return [("CON006", .openedDate)]
-    case .sameDocument, .sameDocumentOtherName, .keyRepeated:
-      // The partner is a record without fault, and nobody else's partner.
-      let partner = index - Self.distance
-      guard partner >= 0, kind(partner) == nil else { return nil }
-      let known = maker.fill(partner, &other)
-      if fault == .keyRepeated {
-        fields.set(.customerKey) { $0.append(contentsOf: other[.customerKey]) }
-        return [("DUP006", .customerKey)]
-      }
-      guard known.hasResidentCard, isCard else { return nil }
-      if fault == .sameDocumentOtherName, fields[.name].elementsEqual(other[.name]) { return nil }
-      for field in [
-        PersonField.name, .sex, .birthDate, .nationality, .documentType, .documentNumber,
-        .documentExpiryDate, .occupationCode, .occupationText, .employer, .payroll,
-      ] where field != .name || fault == .sameDocument {
-        if other.isEmpty(field) {
-          fields.erase(field)
-        } else {
-          fields.set(field) { $0.append(contentsOf: other[field]) }
-        }
-      }
-      let opened = max(traits.opened, known.opened)
-      fields.set(.openedDate) { $0.append(compact: opened) }
-      return fault == .sameDocument
-        ? [("DUP001", .documentNumber)] : [("DUP001", .documentNumber), ("DUP002", .name)]
+    case .sameDocument, .sameDocumentOtherName, .keyRepeated, .likelySame:
+      return plantRepeated(fault, index, traits, &random, &fields, &other)
     }
   }
 

@@ -175,8 +175,12 @@ struct InventedPersons {
       other[.documentNumber] = InventedPersons.number(
         region: Int(number.prefix(6)) ?? 0, date: String(number.dropFirst(6).prefix(8)),
         sequence: sequence)
-      if persons.below(4) == 0 {
-        other[.documentNumber] = Self.mistyped(other[.documentNumber] ?? "", &persons)
+      // Mistyped so that it is one figure off the twin's, or anyhow.
+      let twin = other[.documentNumber] ?? ""
+      switch persons.below(8) {
+      case 0: other[.documentNumber] = String(twin.dropLast()) + number.suffix(1)
+      case 1: other[.documentNumber] = Self.mistyped(twin, &persons)
+      default: break
       }
       records += [person, other]
     }

@@ -105,6 +105,9 @@ package struct RegistrationTypes: Reference {
     text.append(contentsOf: list(edition).codes[row].bytes)
   }
 
+  /// The code of a row. O(1), no allocation.
+  package func code(_ row: Int, _ edition: Edition) -> ShortKey { list(edition).codes[row] }
+
   package func appendName(_ row: Int, _ edition: Edition, to text: inout [UInt8]) {
     list(edition).names.append(row, to: &text)
   }

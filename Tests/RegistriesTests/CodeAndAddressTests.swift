@@ -29,6 +29,8 @@ import Testing
     ("174", "股份有限公司（非上市、自然人投资或控股）", .similar(.precision)),
     ("112", "股份有限公司(上市)", .different(.unspecified)),
     ("310", "有限责任公司（外商投资企业法人独资）", .equalAfterNormalisation),
+    ("112", "有限责任公司（外商投资企业法人独资）", .similar(.precision)),
+    ("112", "有限责任公司（中外合资）", .different(.unspecified)),
     ("210", "有限责任公司（港澳台投资、非独资）", .equalAfterNormalisation),
     ("112", "有限责任公司（台港澳法人独资）", .different(.unspecified)),
     ("500", "个体工商户", .equalAfterNormalisation), ("500", "个体户", .equalAfterNormalisation),

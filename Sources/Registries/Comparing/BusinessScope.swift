@@ -34,7 +34,7 @@ package enum BusinessScope {
       b.filter { one in !a.contains { $0.key == one.key } }.count
     )
     if strict == (0, 0) { return .equalAfterNormalisation }
-    let left = differences(a, b)
+    let left = differences(a, ours, b, theirs, forms)
     if left.isEmpty { return .similar(.reworded) }
     if isCut(ours, a, left, theirs) { return .similar(.cutOff) }
     let reason = AgreementReason.activities(theirs: left.theirs.count, ours: left.ours.count)
@@ -47,17 +47,36 @@ package enum BusinessScope {
     _ ours: Span<UInt8>, _ theirs: Span<UInt8>, _ forms: CharacterForms?
   ) -> Differences {
     differences(
-      ScopeActivities(ours, forms).activities, ScopeActivities(theirs, forms).activities)
+      ScopeActivities(ours, forms).activities, ours, ScopeActivities(theirs, forms).activities,
+      theirs, forms)
   }
 
   private static func differences(
-    _ a: [ScopeActivities.Activity], _ b: [ScopeActivities.Activity]
+    _ a: [ScopeActivities.Activity], _ ours: Span<UInt8>, _ b: [ScopeActivities.Activity],
+    _ theirs: Span<UInt8>, _ forms: CharacterForms?
   ) -> Differences {
-    func isIn(_ list: [ScopeActivities.Activity], _ one: ScopeActivities.Activity) -> Bool {
-      list.contains { $0.key == one.key || $0.core == one.core }
+    let coresA = cores(a, ours, forms)
+    let coresB = cores(b, theirs, forms)
+    var result = Differences()
+    for (place, one) in b.enumerated()
+    where !a.contains(where: { $0.key == one.key }) && !coresA.contains(coresB[place]) {
+      result.theirs.append(one.range)
     }
-    return Differences(
-      theirs: b.filter { !isIn(a, $0) }.map(\.range), ours: a.filter { !isIn(b, $0) }.map(\.range))
+    for (place, one) in a.enumerated()
+    where !b.contains(where: { $0.key == one.key }) && !coresB.contains(coresA[place]) {
+      result.ours.append(one.range)
+    }
+    return result
+  }
+
+  private static func cores(
+    _ activities: [ScopeActivities.Activity], _ text: Span<UInt8>, _ forms: CharacterForms?
+  ) -> [UInt64] {
+    var result: [UInt64] = []
+    for activity in activities {
+      result.append(ScopeActivities.core(of: activity, in: text, forms))
+    }
+    return result
   }
 
   /// Whether our text ends in the middle of an activity that the registry has in full.

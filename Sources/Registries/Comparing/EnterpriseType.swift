@@ -9,10 +9,18 @@ import References
 /// list knows is not compared.
 package enum EnterpriseType {
   /// A type of 2023 by its three digits; zeros at the end stand for any.
-  private struct Kind: Equatable {
+  private struct Kind {
     let digits: (UInt8, UInt8, UInt8)
 
-    static func == (a: Kind, b: Kind) -> Bool { a.digits == b.digits }
+    /// The digits of a code in a list.
+    init(_ code: ShortKey) {
+      func digit(_ place: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: code.low >> (place * 8)) }
+      digits = (digit(0), digit(1), digit(2))
+    }
+
+    init(digits: (UInt8, UInt8, UInt8)) { self.digits = digits }
+
+    func equals(_ other: Kind) -> Bool { digits == other.digits }
 
     /// Whether one holds the other.
     func covers(_ other: Kind) -> Bool {
@@ -22,45 +30,56 @@ package enum EnterpriseType {
     }
   }
 
-  /// Grades two types. O(length), no allocation worth the name.
+  /// What a text may mean: two types for a code that both lists have.
+  private struct Meaning {
+    var first: Kind?
+    var second: Kind?
+
+    /// Whether any type of one and any of the other are such.
+    func any(_ other: Meaning, _ holds: (Kind, Kind) -> Bool) -> Bool {
+      func fits(_ a: Kind?, _ b: Kind?) -> Bool {
+        guard let a, let b else { return false }
+        return holds(a, b)
+      }
+      return fits(first, other.first) || fits(first, other.second) || fits(second, other.first)
+        || fits(second, other.second)
+    }
+  }
+
+  /// Grades two types. O(length), no allocation.
   package static func compare(
     _ ours: Span<UInt8>, _ theirs: Span<UInt8>, _ types: RegistrationTypes
   ) -> Agreement {
     if ours.isEmpty || theirs.isEmpty { return .notComparable(.empty) }
-    let (one, two) = (kinds(ours, types), kinds(theirs, types))
-    if one.isEmpty || two.isEmpty { return .notComparable(.unreadable) }
+    let (one, two) = (meaning(of: ours, types), meaning(of: theirs, types))
+    if one.first == nil || two.first == nil { return .notComparable(.unreadable) }
     if ours.equals(theirs) { return .exact }
-    if one.contains(where: { two.contains($0) }) { return .equalAfterNormalisation }
-    if one.contains(where: { a in two.contains { a.covers($0) || $0.covers(a) } }) {
-      return .similar(.precision)
-    }
+    if one.any(two, { $0.equals($1) }) { return .equalAfterNormalisation }
+    if one.any(two, { $0.covers($1) || $1.covers($0) }) { return .similar(.precision) }
     return .different(.unspecified)
   }
 
-  /// Types of 2023 that a text may mean: two for a code that both lists have.
-  private static func kinds(_ text: Span<UInt8>, _ types: RegistrationTypes) -> [Kind] {
-    if let kind = registered(text) { return [kind] }
-    let reading = types.read(text)
-    if !reading.isKnown, let kind = known(text) { return [kind] }
-    var kinds: [Kind] = []
-    if reading.current >= 0 { kinds.append(kind(reading.current, types)) }
-    if reading.old >= 0 {
-      if let successor = types.successor(ofOld: reading.old) {
-        kinds.append(kind(successor, types))
-      } else if reading.current < 0 {
-        // 内资, 港澳台投资, 外商投资: the first digit stayed.
-        var code: [UInt8] = []
-        types.appendCode(reading.old, .of2011, to: &code)
-        if code.count == 3 { kinds.append(Kind(digits: (code[0], 0x30, 0x30))) }
-      }
+  private static func meaning(of text: Span<UInt8>, _ types: RegistrationTypes) -> Meaning {
+    if let kind = registered(text) {
+      // What enterprises of foreign investors found is domestic by the registry's codes, and
+      // by the books of some banks it is not.
+      let isFoundedByForeign = kind.digits.0 == 0x33 && text.contains("外商投资企业")
+      let (second, third) = (kind.digits.1, kind.digits.2)
+      return Meaning(
+        first: kind, second: isFoundedByForeign ? Kind(digits: (0x31, second, third)) : nil)
     }
-    return kinds
-  }
-
-  private static func kind(_ row: Int, _ types: RegistrationTypes) -> Kind {
-    var code: [UInt8] = []
-    types.appendCode(row, .of2023, to: &code)
-    return code.count == 3 ? Kind(digits: (code[0], code[1], code[2])) : Kind(digits: (0, 0, 0))
+    let reading = types.read(text)
+    if !reading.isKnown { return Meaning(first: known(text)) }
+    let current = reading.current < 0 ? nil : Kind(types.code(reading.current, .of2023))
+    guard reading.old >= 0 else { return Meaning(first: current) }
+    if let successor = types.successor(ofOld: reading.old) {
+      let kind = Kind(types.code(successor, .of2023))
+      return current == nil ? Meaning(first: kind) : Meaning(first: current, second: kind)
+    }
+    if current != nil { return Meaning(first: current) }
+    // 内资, 港澳台投资, 外商投资: the first digit stayed.
+    let old = Kind(types.code(reading.old, .of2011))
+    return Meaning(first: Kind(digits: (old.digits.0, 0x30, 0x30)))
   }
 
   /// Words that the lists of statistics write in full, or not at all.

@@ -5,14 +5,13 @@ import References
 ///
 /// What stands between commas, semicolons and full stops outside of brackets is an activity.
 /// Headings (许可项目：, 一般项目：, 主营：) and the standard sentences about licences are
-/// none. Each has two keys: one of its text as it is compared, one without the words that
-/// say no more than that something is dealt in (销售, 经营, 服务, 及, …).
+/// none. Each has a key of its text as it is compared; `core` gives one without the words
+/// that say no more than that something is dealt in (销售, 经营, 服务, 及, …).
 struct ScopeActivities {
   struct Activity {
     /// Bytes of the scope.
     let range: Range<Int>
     let key: UInt64
-    let core: UInt64
   }
 
   private(set) var activities: [Activity] = []
@@ -85,7 +84,7 @@ struct ScopeActivities {
     if name.count == 0 { return }
     let key = Self.hash(name)
     if activities.contains(where: { $0.key == key }) { return }
-    activities.append(Activity(range: range, key: key, core: Self.hash(Self.core(of: name))))
+    activities.append(Activity(range: range, key: key))
   }
 
   // MARK: Headings and standard sentences
@@ -143,8 +142,32 @@ struct ScopeActivities {
     "方可经营", "涉及许可经营", "涉及行政许可",
   ]
 
+  /// Whether a text has a character that every sentence has one of.
+  private static func mayBeStandard(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index + 3 <= text.count {
+      let lead = text[index]
+      if lead < 0xE4 || lead > 0xE8 {
+        index += 1
+        continue
+      }
+      let rest = text.extracting(index..<text.count)
+      switch lead {
+      case 0xE5: if rest.starts(with: "准") || rest.starts(with: "取") { return true }
+      case 0xE6: if rest.starts(with: "法") || rest.starts(with: "方") { return true }
+      case 0xE7: if rest.starts(with: "照") { return true }
+      case 0xE8: if rest.starts(with: "自") { return true }
+      default: break
+      }
+      if rest.starts(with: "国务") || rest.starts(with: "涉及") { return true }
+      index += 3
+    }
+    return false
+  }
+
   /// Whether a text is a sentence about licences rather than an activity.
   private static func isStandard(_ text: Span<UInt8>) -> Bool {
+    if !mayBeStandard(text) { return false }
     for sentence in sentences where text.contains(sentence) {
       // 食品销售（依法须经批准的项目，…） is an activity with the sentence behind it.
       let start = text.firstRange(of: sentence)?.lowerBound ?? 0
@@ -155,7 +178,8 @@ struct ScopeActivities {
 
   /// Place of the bracket with a standard sentence that an activity ends with, or nil.
   private static func startOfSentence(_ text: Span<UInt8>) -> Int? {
-    guard let sentence = sentences.compactMap({ text.firstRange(of: $0)?.lowerBound }).min()
+    guard mayBeStandard(text),
+      let sentence = sentences.compactMap({ text.firstRange(of: $0)?.lowerBound }).min()
     else { return nil }
     var (start, depth): (Int?, Int) = (nil, 0)
     for place in 0..<sentence {
@@ -205,6 +229,12 @@ struct ScopeActivities {
   }
 
   // MARK: Keys
+
+  /// The key of an activity without words that say little. O(length).
+  static func core(of activity: Activity, in text: Span<UInt8>, _ forms: CharacterForms?) -> UInt64
+  {
+    hash(core(of: withoutRemarks(FoldedName(text.extracting(activity.range), forms))))
+  }
 
   private static let looseWords = FoldedWord.list(
     "批发兼零售 批零兼营 销售 经营 服务 业务 项目 活动 及其 以及 及 和 与 兼 的 等")

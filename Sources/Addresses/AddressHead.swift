@@ -291,7 +291,29 @@ package struct AddressHead: Sendable, Equatable {
     if rest.starts(with: "市辖区") { return 9 }
     if rest.starts(with: "省直辖县级行政区划") { return 27 }
     if rest.starts(with: "省直辖县级行政单位") { return 27 }
+    if rest.starts(with: "生产建设兵团") { return 18 }
+    if rest.starts(with: "兵团") { return 6 }
+    if rest.starts(with: "第") || rest.starts(with: "农") { return corpsDivision(rest) }
     return rest.starts(with: "自治区直辖县级行政区划") ? 33 : 0
+  }
+
+  /// Length of the name of a division of the corps of Xinjiang: 第八师, 农十四师; 0 for another word.
+  private static func corpsDivision(_ text: Span<UInt8>) -> Int {
+    var place = 3
+    while place < min(text.count, 12) {
+      let rest = text.extracting(place..<text.count)
+      if rest.starts(with: "师") { return place > 3 ? place + 3 : 0 }
+      if rest[0].isDigit {
+        place += 1
+        continue
+      }
+      guard rest.count >= 3 else { return 0 }
+      switch character(text, place) {
+      case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": place += 3
+      default: return 0
+      }
+    }
+    return 0
   }
 
   /// Short names that need nothing behind them.

@@ -39,6 +39,7 @@ package struct AddressWithoutCounty: RecordValidator {
       .passes([.address: "广东省东莞市长安镇"], "a city without counties"),
       .passes([.address: "中山市火炬路1号"], "a city without counties"),
       .passes([.address: "湖北省仙桃市干河街道"], "a county below the province"),
+      .passes([.address: "新疆生产建设兵团第八师石河子市北泉镇"], "words of the corps among the divisions"),
       .notApplicable([.address: ""], "ADR001 speaks of an empty address"),
       .notApplicable([.address: "不详"], "ADR002 speaks of placeholders"),
       .notApplicable([.address: "香港九龙弥敦道1号"], "another system of divisions"),

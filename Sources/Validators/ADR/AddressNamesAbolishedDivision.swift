@@ -40,6 +40,9 @@ package struct AddressNamesAbolishedDivision: RecordValidator {
         action: .confirm, "南康市 was divided; the township tells which part"),
       .fails(
         [.address: "北京市宣武区广安门内大街6号"], suggests: "北京市西城区广安门内大街6号", action: .auto),
+      .fails(
+        [.address: "山东省莱芜市莱城区汶源大街5号"], suggests: "山东省济南市莱芜区汶源大街5号",
+        action: .confirm, "two names of the past"),
       .passes([.address: "江西省赣州市赣县区茅店镇红金路5号"], "the name in force"),
       .passes([.address: "江西省赣州市章贡区红旗大道86号"]),
       .passes([.address: "湖北省襄阳市襄州区航空路1号"]),
@@ -148,7 +151,10 @@ package struct AddressNamesAbolishedDivision: RecordValidator {
     if !isSettled || read.isUndecided { return }
     let form = StandardAddress(read, of: address, reading.gazetteer)
     finding.suggestion.append(contentsOf: form.text.utf8)
-    let isAlone = form.changes.map(\.kind) == [.nameRenewed]
+    // Of several old names the succession of the first says nothing of the others.
+    let isAlone =
+      form.changes.map(\.kind) == [.nameRenewed] && form.pieces.count == 1
+      && String(address.extracting(form.pieces[0].range)) == history.name(of: life)
     finding.action = succession.isCertain && isAlone ? .auto : .confirm
     finding.confidence = succession.isCertain && isAlone ? 100 : Int(read.confidence) - 10
   }

@@ -65,9 +65,13 @@ package struct AddressIsTheBanksOwn: RecordValidator {
       let place = address.county != 0 ? address.county : address.prefecture
       if place == 0 { continue }
       offices.append(Office(text: bytes, address: address, place: place))
-      let numbers = Self.numbers(bytes.span, from: 0)
-      if numbers.isEmpty { unnumbered.insert(place) }
-      for number in numbers { doors.insert(Self.door(place, number)) }
+      // As in a record: behind the divisions.
+      let start = divisions.map { AddressHead(bytes.span, $0).end } ?? 0
+      if let number = Self.number(bytes.span, from: start) {
+        doors.insert(Self.door(place, number))
+      } else {
+        unnumbered.insert(place)
+      }
     }
     self.offices = offices
     self.unnumbered = unnumbered
@@ -79,16 +83,9 @@ package struct AddressIsTheBanksOwn: RecordValidator {
     Int64(place) << 32 | Int64(number)
   }
 
-  /// The numbers in ASCII digits behind a place.
-  private static func numbers(_ text: Span<UInt8>, from start: Int) -> [Int32] {
-    var numbers: [Int32] = []
+  /// The first number in ASCII digits behind a place; nil where none follows.
+  private static func number(_ text: Span<UInt8>, from start: Int) -> Int32? {
     var place = start
-    while let number = next(text, &place) { numbers.append(number) }
-    return numbers
-  }
-
-  /// The next number in ASCII digits, of at most six; nil where none follows.
-  private static func next(_ text: Span<UInt8>, _ place: inout Int) -> Int32? {
     while place < text.count, !text[place].isDigit { place += 1 }
     if place >= text.count { return nil }
     var value: Int32 = 0
@@ -112,17 +109,12 @@ package struct AddressIsTheBanksOwn: RecordValidator {
     return office(address, reading) == nil ? .passed : .failed
   }
 
-  /// Whether reading the address may find an office: a number of one stands in it, or none
-  /// that can be told at a glance.
+  /// Whether reading the address may find an office: its first number is that of one, or
+  /// there is none that can be told at a glance.
   private func mayBe(_ address: Span<UInt8>, from start: Int, in division: Int32) -> Bool {
     if unnumbered.contains(division) { return true }
-    var place = start
-    var hasNumber = false
-    while let number = Self.next(address, &place) {
-      hasNumber = true
-      if doors.contains(Self.door(division, number)) { return true }
-    }
-    return !hasNumber
+    guard let number = Self.number(address, from: start) else { return true }
+    return doors.contains(Self.door(division, number))
   }
 
   /// The office at an address.

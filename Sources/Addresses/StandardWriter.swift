@@ -53,8 +53,25 @@ struct StandardWriter {
         drop(part, as: .wordsDropped)
       default:
         let isAmong = index < lastDivision && (level > 0 || part.kind == .corps)
-        if code != 0, isAmong { insert(bytes) } else { append(part, of: source) }
+        if code != 0, isAmong {
+          write(bytes, part, address)
+        } else {
+          append(part, of: source)
+        }
       }
+    }
+  }
+
+  /// Words among divisions: the city's name in short, which was not read as one (枣庄 of
+  /// 枣庄市中区), or others.
+  private mutating func write(
+    _ bytes: Span<UInt8>, _ part: AddressComponent, _ address: Address
+  ) {
+    let words = folded(bytes)
+    if words.count >= 2, name(of: address.prefecture).starts(with: words) {
+      drop(part, as: .nameCompleted)
+    } else {
+      insert(bytes)
     }
   }
 

@@ -18,7 +18,7 @@ private let texts: [[UInt8]] = {
     let file = URL(filePath: Repository.root + "/sample-data/organisations.csv")
     let sample = try CSVTable(parsing: Data(contentsOf: file)).values(of: "注册地址")
       .prefix(1000).map { Array($0.utf8) }
-    return byHand + made + sample + corps.map { Array($0.utf8) }
+    return byHand + made + sample + (corps + rare).map { Array($0.utf8) }
   } catch { fatalError("\(error)") }
 }()
 
@@ -26,6 +26,13 @@ private let corps = [
   "新疆生产建设兵团第八师石河子市北泉镇", "新疆维吾尔自治区生产建设兵团第六师五家渠市青湖路1号",
   "新疆兵团第一师阿拉尔市幸福路街道", "生产建设兵团第三师图木舒克市前海街12号", "新疆石河子市第八师一四三团",
   "新疆生产建设兵团第八师一四三团3连", "新疆昌吉回族自治州兵团第六师芳草湖农场", "新疆农十四师昆玉市皮山农场",
+]
+
+/// Found once in a great many generated ones.
+private let rare = [
+  "河北省·衡水市·桃城区，路北街道人民西路292号", "湖南省岳阳市云溪区湖南省岳阳市云溪区路口镇幸福里",
+  "山东省枣庄市中区永安镇环城北路99号", "河北省唐山市路南区河北省唐山市路南区",
+  "黑龙江省大庆市让胡路区黑龙江省大庆市让胡路区庆新街道北京路331号",
 ]
 
 private let parser: AddressParser = {

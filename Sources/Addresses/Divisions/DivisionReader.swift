@@ -43,11 +43,14 @@ struct DivisionReader {
   private func isTail(
     _ text: borrowing AddressText, _ place: Int, _ found: UInt8, _ countyEnd: Int
   ) -> Bool {
-    // 路南街道 and 路下乡 begin with the word, 让胡路区 has it in its name.
+    // 路南街道, 路下乡 and 路南区 begin with the word, 让胡路区 has it in its name.
     if found == 3, place > countyEnd, text.at(place, "路"), !text.at(place + 1, "街"),
-      !text.at(place + 1, "区")
+      !text.at(place + 1, "区"), text.sign(place - 1) != .separator
     {
-      return true
+      switch text.character(place - 1) {
+      case "县", "区", "市", "旗": break
+      default: return true
+      }
     }
     guard place > 0, text.sign(place) == .unit, text.sign(place - 1).isNumeric else {
       return false

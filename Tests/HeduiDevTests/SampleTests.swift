@@ -165,7 +165,7 @@ private final class MadeSample {
   @Test func `writes as GB18030 what is read from GB18030`() {
     let text = Array("王·①〇赣𬭎A|+|镕堃".utf8)
     var encoded: [UInt8] = []
-    GB18030Encoder().append(text, to: &encoded)
+    GB18030Encoder.standard.append(text, to: &encoded)
     var decoded: [UInt8] = []
     var bad: [BadByte] = []
     decoded.append(

@@ -1,3 +1,5 @@
+import Records
+
 /// Finds the end of one record of a delimited file with quotes or escapes, and its cells.
 ///
 /// The same walk serves the reader, which must not cut a quoted cell in two, and the cutter,

@@ -42,6 +42,8 @@ package struct AddressWithoutCounty: RecordValidator {
       .passes([.address: "新疆生产建设兵团第八师石河子市北泉镇"], "words of the corps among the divisions"),
       .notApplicable([.address: ""], "ADR001 speaks of an empty address"),
       .notApplicable([.address: "不详"], "ADR002 speaks of placeholders"),
+      .notApplicable(
+        [.address: "姹熻タ鐪佽担宸炲競绔犺础鍖虹孩鏃楀ぇ閬"], "ADR011 speaks of garbled addresses"),
       .notApplicable([.address: "香港九龙弥敦道1号"], "another system of divisions"),
       .notApplicable([.address: "12 Rue de Rivoli, Paris"], "not a Chinese address"),
       .notApplicable([.address: "美国纽约第五大道", .nationality: "USA"]),
@@ -66,7 +68,8 @@ package struct AddressWithoutCounty: RecordValidator {
     if facts.region.placeholder(record, placeholders) != .none { return .notApplicable }
     if head.province >= 710_000 || Self.isElsewhere(address) { return .notApplicable }
     if Self.isForeigner(record[.nationality]) { return .notApplicable }
-    return Self.namesCounty(address, from: head.end) ? .passed : .failed
+    if Self.namesCounty(address, from: head.end) { return .passed }
+    return BrokenConversion(address) == nil ? .failed : .notApplicable
   }
 
   package func explain(

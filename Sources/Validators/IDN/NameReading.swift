@@ -1,4 +1,5 @@
 import Records
+import References
 
 /// What the characters of a customer's name say.
 package enum NameReading: Equatable, Sendable {
@@ -13,6 +14,8 @@ package enum NameReading: Equatable, Sendable {
 /// The first thing wrong with the characters of a name.
 package struct NameFault: Equatable, BitwiseCopyable, Sendable {
   package enum Kind: UInt8, BitwiseCopyable, Sendable {
+    /// Read with the wrong character set as a whole: see `BrokenConversion`.
+    case conversion
     /// Broken UTF-8, U+FFFD or 锟斤拷: what was there is lost.
     case lost
     /// A character that only the system it comes from knows.
@@ -71,11 +74,19 @@ extension NameReading {
       index += 3
     }
     if index == end, !doubtful {
-      self = NameText.isPlaceholderOfHan(name, ofOrganisation) ? .placeholder : .plain
+      if NameText.isPlaceholderOfHan(name, ofOrganisation) {
+        self = .placeholder
+      } else if name.endsWithFill {
+        self = .strange(NameFault(.lost, end - 6))
+      } else {
+        self = BrokenConversion(name) == nil ? .plain : .strange(NameFault(.conversion, 0))
+      }
       return
     }
     if NameText.isPlaceholder(name, ofOrganisation) {
       self = .placeholder
+    } else if BrokenConversion(name) != nil {
+      self = .strange(NameFault(.conversion, 0))
     } else if let fault = ofOrganisation
       ? NameText.faultOfOrganisation(name) : NameText.faultOfPerson(name)
     {
@@ -83,6 +94,15 @@ extension NameReading {
     } else {
       self = .plain
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the text ends with what memory is filled with that was never written to: bytes CC
+  /// (烫) and CD (屯) read as GBK. O(1).
+  var endsWithFill: Bool {
+    guard count >= 6, self[count - 1] == 0xAB || self[count - 1] == 0xAF else { return false }
+    return ends(with: "烫烫") || ends(with: "屯屯屯")
   }
 }
 

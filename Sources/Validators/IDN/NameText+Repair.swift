@@ -20,6 +20,25 @@ extension NameText {
     return formerPrivateUse[Int(scalar) - 0xE815]
   }
 
+  /// The text with characters of the standard for private ones; nil where one of these is not
+  /// known, or there is none. O(n).
+  static func standardised(_ text: Span<UInt8>) -> [UInt8]? {
+    var result: [UInt8] = []
+    var isChanged = false
+    var index = 0
+    while index < text.count {
+      let scalar = nextScalar(in: text, at: &index)
+      if (0xE000...0xF8FF).contains(scalar) || scalar >= 0xF0000 {
+        guard let standard = standard(scalar) else { return nil }
+        append(standard, to: &result)
+        isChanged = true
+      } else {
+        append(scalar, to: &result)
+      }
+    }
+    return isChanged ? result : nil
+  }
+
   /// A name of the same characters written as names are: the right middle dot, no blanks
   /// between Chinese characters, no invisible characters, narrow Latin letters, characters
   /// of the standard for private ones; nil where that does not make it a good name.

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Synchronization
 
 /// Makes persons on all cores, piece by piece; what comes out does not depend on how many

@@ -60,7 +60,7 @@ struct SampleBank {
     try writeFile("abnormal-list.csv", in: folder) { try lists.write(.abnormal, put: $0) }
     try writeFile("violation-list.csv", in: folder) { try lists.write(.violations, put: $0) }
     let accounts = AccountWriter(
-      world: world, organisations: faulty, count: organisations, encoder: GB18030Encoder())
+      world: world, organisations: faulty, count: organisations, encoder: GB18030Encoder.standard)
     truth += try writeFile("accounts.txt", in: folder) { try accounts.writeExtract(put: $0) }
     try writeFile("account-system.xml", in: folder) { try accounts.writeSystem(put: $0) }
     try writeFile("transactions.txt", in: folder) { try accounts.writeTransactions(put: $0) }
@@ -79,7 +79,7 @@ struct SampleBank {
   private func writePersons(to folder: URL, plain: Bool, allWrong: Bool) throws -> [PlantedFault] {
     let writer = PersonWriter(
       faults: PersonFaults(maker: PersonMaker(world: world), share: faults),
-      delimiter: Array((plain ? "|" : "|+|").utf8), encoder: plain ? nil : GB18030Encoder(),
+      delimiter: Array((plain ? "|" : "|+|").utf8), encoder: plain ? nil : GB18030Encoder.standard,
       allWrong: allWrong)
     let file = try fresh(plain ? "persons.txt" : "persons.dat.gz", in: folder)
     if plain {

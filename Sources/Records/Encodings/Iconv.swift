@@ -1,19 +1,17 @@
 import Foundation
-import Records
 
 /// Conversion of text by the C library's iconv: the one place that calls it.
 ///
 /// The hot path of GB18030 does not come here: it uses a table that is filled from iconv
 /// once a process.
-package enum Iconv {
+public enum Iconv {
   /// `bytes` of one encoding as UTF-8; nil where one of them is no character.
-  package static func utf8(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
+  public static func utf8(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
     convert(bytes, from: encoding, to: "UTF-8")
   }
 
   /// `bytes` of one encoding in another; nil where one of them is no character.
-  package static func convert(_ bytes: [UInt8], from source: String, to target: String) -> [UInt8]?
-  {
+  public static func convert(_ bytes: [UInt8], from source: String, to target: String) -> [UInt8]? {
     guard let converter = unsafe iconv_open(target, source) else { return nil }
     if unsafe converter == iconv_t(bitPattern: -1) { return nil }
     defer { unsafe iconv_close(converter) }

@@ -1,9 +1,7 @@
-import Records
-
 /// Decoding of GB18030-2005 (with GBK and GB2312, its subsets).
-package enum GB18030 {
+public enum GB18030 {
   /// Two-byte characters, filled once a process from the C library's converter.
-  package static let table = DoubleByteTable(entries)
+  public static let table = DoubleByteTable(entries)
 
   /// The entries of the table.
   private static let entries: [UInt32] = {
@@ -26,10 +24,29 @@ package enum GB18030 {
     return entries
   }()
 
+  /// The scalar of the two-byte character, or 0 where there is none. O(1).
+  public static func scalar(lead: UInt8, trail: UInt8) -> UInt32 {
+    guard lead >= 0x81, lead <= 0xFE, trail >= 0x40 else { return 0 }
+    let entry = table.entries[
+      Int(lead - 0x81) * DoubleByteTable.columns + Int(trail - 0x40)]
+    return scalar(ofEntry: entry)
+  }
+
+  /// The one scalar whose bytes an entry of the table holds; 0 for an empty entry.
+  static func scalar(ofEntry entry: UInt32) -> UInt32 {
+    let (first, second, third) = (entry & 0xFF, entry >> 8 & 0x3F, entry >> 16 & 0x3F)
+    switch entry >> 24 {
+    case 1: return first
+    case 2: return (first & 0x1F) << 6 | second
+    case 3: return (first & 0x0F) << 12 | second << 6 | third
+    default: return 0
+    }
+  }
+
   /// The scalar of a four-byte character given as four bytes, highest first; nil where the
   /// standard has none. Ranges of GB 18030-2005: beyond the basic plane by arithmetic,
   /// inside it as the C library has it.
-  package static func scalar(fourBytes packed: UInt32) -> UInt32? {
+  public static func scalar(fourBytes packed: UInt32) -> UInt32? {
     let linear =
       ((packed >> 24 - 0x81) * 10 + (packed >> 16 & 0xFF) - 0x30) * 1260
       + (packed >> 8 & 0xFF - 0x81) * 10 + (packed & 0xFF) - 0x30
@@ -42,7 +59,7 @@ package enum GB18030 {
   }
 
   /// Scalars of the four-byte characters inside the basic plane, by their number; 0 for none.
-  private static let basicPlane: [UInt16] = {
+  static let basicPlane: [UInt16] = {
     var scalars: [UInt16] = []
     for first: UInt8 in 0x81...0x84 {
       for second: UInt8 in 0x30...0x39 {
@@ -66,7 +83,7 @@ package enum GB18030 {
 
   /// Length of the character at `place` of text that ends at `end`; 1 for a byte that is no
   /// character. Steps exactly as decoding does.
-  static func length(_ bytes: [UInt8], _ place: Int, _ end: Int) -> Int {
+  public static func length(_ bytes: [UInt8], _ place: Int, _ end: Int) -> Int {
     let lead = bytes[place]
     guard lead >= 0x81, lead <= 0xFE, place + 1 < end else { return 1 }
     let trail = bytes[place + 1]
@@ -83,7 +100,7 @@ package enum GB18030 {
 
   /// How many bytes a text in UTF-8 takes in GB18030: one for ASCII, two for what the table
   /// has, four for everything else. O(n), no allocation.
-  package static func byteCount(of text: Span<UInt8>) -> Int {
+  public static func byteCount(of text: Span<UInt8>) -> Int {
     var count = 0
     var index = 0
     while index < text.count {

@@ -77,20 +77,11 @@ package enum CompanyName {
   package static func isAmong(
     _ list: Span<UInt8>, _ name: Span<UInt8>, _ forms: CharacterForms? = nil
   ) -> Bool {
-    var start = 0
-    var index = 0
-    while index <= list.count {
-      let width = index < list.count ? separator(list, index) : 1
-      if width > 0 {
-        let part = list.extracting(start..<min(index, list.count))
-        if !part.trimmed.isEmpty, equal(part, name, forms) { return true }
-        index += width
-        start = index
-      } else {
-        index += 1
-      }
+    var isFound = false
+    forEach(in: list) { part in
+      if !isFound, equal(part, name, forms) { isFound = true }
     }
-    return false
+    return isFound
   }
 
   /// Whether two names are the same but for writing. O(n), no allocation.
@@ -99,18 +90,6 @@ package enum CompanyName {
   ) -> Bool {
     if FoldedText.equal(a, b) { return true }
     return forms == nil ? false : FoldedName(a, forms).equals(FoldedName(b, forms))
-  }
-
-  /// Width in bytes of the separator at a place, or 0 where there is none.
-  private static func separator(_ list: Span<UInt8>, _ index: Int) -> Int {
-    switch list[index] {
-    case 0x3B, 0x2C, 0x2F, 0x7C, 0x0A, 0x0D: return 1
-    case 0xEF:
-      let rest = list.extracting(index..<list.count)
-      return rest.starts(with: "；") || rest.starts(with: "，") ? 3 : 0
-    case 0xE3: return list.extracting(index..<list.count).starts(with: "、") ? 3 : 0
-    default: return 0
-    }
   }
 
   /// How much two names have in common, in percent: pairs of neighbouring characters that

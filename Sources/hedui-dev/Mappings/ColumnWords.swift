@@ -60,6 +60,14 @@ enum ColumnWords {
       "可信度", "measured: seen by comparing the NBS notes before and after the amendment"),
     "occupations-2022.tag": Words("标识", "green, digital or both"),
     "occupation-keywords.verified": Words("核实", "yes, or no: a hint only"),
+    "occupation-employers.kind": Words("单位类别", "Kind of employer"),
+    "occupation-employers.words": Words(
+      "词尾", "Words that the names of such employers end with, by semicolons"),
+    "occupation-employers.expected": Words(
+      "常见职业", "Beginnings of codes of GB/T 6565-2015, by semicolons"),
+    "occupation-employers.contradicts": Words(
+      "矛盾职业", "Beginnings of codes that cannot be, by semicolons; S801 to S805 for a status"),
+    "field-elements.party": Words("主体", "P person, O organisation"),
     "credit-code-classes.prefix": Words("前两位", "First two characters"),
     "mobile-prefixes.prefix": Words("号段", "First digits of a number"),
     "traditional-characters.traditional": Words("繁体字", "Traditional or variant character"),
@@ -87,6 +95,7 @@ enum ColumnWords {
       "可信度",
       "official-3, official-2: so many copies of the official table agree; official-remark: named"
         + " in its remarks only"),
+    "counted": Words("长度单位", "What the length counts: bytes (of UTF-8) or characters"),
     "county_code": Words("县级代码", "Code of the county"),
     "county_name": Words("县级名称", "County"),
     "county_prefix4": Words("县级前四位", "First four digits most sources give for the county"),
@@ -102,6 +111,7 @@ enum ColumnWords {
     "dept_name": Words("登记管理部门", "Registration authority"),
     "detail": Words("说明", "Detail of the change"),
     "doc_no": Words("文号", "Number of the document"),
+    "element": Words("数据项", "Data element"),
     "en": Words("英文", "Name in English"),
     "exception_counties": Words("例外县", "Counties concerned, by semicolons"),
     "extension": Words("扩展", "no, or insurer_extension for a row beyond the standard"),

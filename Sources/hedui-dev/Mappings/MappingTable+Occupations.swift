@@ -92,4 +92,11 @@ extension MappingTable {
       "keyword! occupation_code! occupation_name! where! strength! source! verified! note"),
     primaryKey: ["keyword", "occupation_code", "where"],
     make: copy("occupation/occupation-keywords"))
+
+  static let occupationEmployers = MappingTable(
+    path: "keywords/occupation-employers.csv", title: "单位类别与职业",
+    titleEn: "Kinds of employer, and occupations that go with them or cannot",
+    issuer: "hedui", edition: "GB/T 6565-2015", sources: [issue9],
+    columns: Column.list("kind! words! expected contradicts source! verified! note"),
+    primaryKey: ["kind"])
 }

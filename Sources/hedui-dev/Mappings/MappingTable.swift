@@ -88,7 +88,7 @@ extension MappingTable {
     [elements] + industryEditions + occupations + divisions + regulators
     + industryCrosswalks + otherCrosswalks + [registrationTypeCrosswalk] + keywords
     + CodeListSheet.all.map(\.table)
-    + TemplateSheet.all.map(\.table)
+    + TemplateSheet.all.map(\.table) + [TemplateSheet.fieldElements]
 
   static let elements = MappingTable(
     path: "elements.csv", title: "数据项", titleEn: "Data elements", issuer: "hedui",

@@ -43,4 +43,14 @@ struct TemplateSheet: Sendable {
       primaryKey: ["table", "field_code"],
       make: { [id] sources in try sources.table(Self.source).selecting("template_id", id) })
   }
+
+  /// Which data element goes into which field; kept by hand.
+  static let fieldElements = MappingTable(
+    path: "templates/field-elements.csv", title: "报送字段与数据项",
+    titleEn: "Fields of the regulators' tables and the data elements that go into them",
+    issuer: "hedui",
+    columns: MappingTable.Column.list(
+      "template_id! table! field_code! party! element! counted! source! verified! note"),
+    primaryKey: ["template_id", "table", "field_code"],
+    foreignKeys: [MappingTable.ForeignKey(column: "element", table: "elements", key: "name")])
 }

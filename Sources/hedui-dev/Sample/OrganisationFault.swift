@@ -16,6 +16,7 @@ enum OrganisationFault: Int, CaseIterable, Sendable {
   case elementMissing, branchMissing, openedBefore, dateImpossible, capitalImplausible
   case sameCode, keyRepeated, keyWithBlank, likelySame
   case notInRegistry, deregistered, revoked, nameChanged, representativeChanged
+  case scopeTooLong
 
   /// Faults that banks have more of than of others, and how many times as many.
   private static let frequent: [(fault: OrganisationFault, weight: Int)] = [

@@ -115,6 +115,13 @@ struct OrganisationFaults: Sendable {
       let element = choices[random.below(choices.count)]
       organisation.fields.erase(element)
       return [("CMP002", element)]
+    case .scopeTooLong:
+      guard organisation.kind == .company else { return nil }
+      let scope = organisation.fields.text(.businessScope)
+      let times = 3000 / scope.utf8.count + 1
+      organisation.fields.set(
+        .businessScope, Array(repeating: scope, count: times).joined(separator: "；"))
+      return [("CON008", .businessScope)]
     case .branchMissing:
       organisation.fields.erase(.branch)
       return [("CMP004", .branch)]

@@ -49,6 +49,16 @@ struct OrganisationWriter {
 
   static let rowsOfSheet = 1_000_000
 
+  /// Rows of the registry for the companies that persons work for and that are no customers.
+  private func employers() -> [RegistryRow] {
+    let maker = faults.maker
+    return maker.world.employers.companies(in: maker.world.regions).enumerated().map { entry in
+      var row = maker.make(count + strangers + entry.offset).registry
+      row.name = entry.element
+      return row
+    }
+  }
+
   /// The registry as a workbook. Beyond a million rows a next sheet goes on, which an extract
   /// of one sheet does not read: such sizes are for looking at sheets, not for a job.
   func writeRegistry(to path: String) throws {
@@ -60,13 +70,16 @@ struct OrganisationWriter {
     var row = 1
     var number = 1
     var unused: [PlantedFault] = []
-    for index in 0..<(count + strangers) {
+    let employers = employers()
+    for index in 0..<(count + strangers + employers.count) {
       var entries = [RegistryRow?](repeating: nil, count: 2)
       if index < count {
         let made = faults.make(index, &unused)
         entries = [made.registry, made.stranger]
-      } else {
+      } else if index < count + strangers {
         entries[0] = faults.maker.make(index).registry
+      } else {
+        entries[0] = employers[index - count - strangers]
       }
       for case let entry? in entries {
         if row > Self.rowsOfSheet {

@@ -17,6 +17,7 @@ enum PersonFault: Int, CaseIterable, Sendable {
   case addressWithoutDetail, addressAbolished, townshipUnknown, areaCodeContradicts
   case addressOfBank, phoneOfBank
   case codeNotInList, sameDocument, sameDocumentOtherName, keyRepeated, likelySame
+  case employerContradicts, employerUnregistered, textTooLong, nameMisread, addressMisread
 
   /// Faults that banks have more of than of others, and how many times as many.
   private static let frequent: [(fault: PersonFault, weight: Int)] = [
@@ -43,7 +44,7 @@ enum PersonFault: Int, CaseIterable, Sendable {
   /// What few records are fit for.
   static let rare: [PersonFault] = [
     .minorPaid, .occupationOfChild, .employerMissing, .employerPlaceholder,
-    .payrollElementMissing, .addressAbolished,
+    .payrollElementMissing, .addressAbolished, .employerContradicts,
   ]
 
   /// The faults to try in a record until it is fit for one: the one that the seed means,

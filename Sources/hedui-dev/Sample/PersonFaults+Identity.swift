@@ -82,6 +82,10 @@ extension PersonFaults {
     case .nameMissing:
       fields.erase(.name)
       return [("IDN014", .name)]
+    case .nameMisread:
+      guard let wrong = Misreading.any(of: name, &random) else { return nil }
+      fields.set(.name) { $0.append(contentsOf: wrong) }
+      return [("IDN016", .name)]
     case .namePlaceholder:
       fields.set(.name, ["测试", "无", "***", "测试客户", "某某"][random.below(5)])
       return [("IDN015", .name)]

@@ -54,6 +54,23 @@ extension PersonFaults {
       fields.set(.occupationCode, "62901")
       fields.set(.occupationText, "小学教师")
       return [("OCC008", .occupationCode)]
+    case .employerContradicts:
+      let employer = String(decoding: fields[.employer], as: UTF8.self)
+      let kinds = ["小学", "中学", "幼儿园", "医院", "卫生院", "公安局", "支行"]
+      guard kinds.contains(where: { employer.hasSuffix($0) }) else { return nil }
+      fields.set(.occupationCode, "50102")
+      fields.set(.occupationText, "农作物生产人员")
+      return [("OCC007", .employer)]
+    case .employerUnregistered:
+      // The extract holds no company of this trade.
+      guard hasRegistry else { return nil }
+      let word = world.employers.word(random.below(world.employers.wordCount))
+      fields.set(.employer, "赣州市\(word)纪念品设计有限公司")
+      return [("OCC011", .employer)]
+    case .textTooLong:
+      let name = String(decoding: fields[.occupationText], as: UTF8.self)
+      fields.set(.occupationText, "\(name)，负责日常业务办理、客户接待、资料整理归档和上级交办的各项工作等")
+      return [("CON008", .occupationText)]
     case .employerMissing:
       guard !traits.isPayroll, hasEmployer else { return nil }
       fields.erase(.employer)

@@ -54,6 +54,12 @@ extension PersonFaults {
       let address = String(decoding: county.fullName, as: UTF8.self)
       fields.set(.address, "\(address)锟斤拷锟斤拷路\(random.in(11...280))号")
       return [("ADR011", .address)]
+    case .addressMisread:
+      guard let wrong = Misreading.any(of: county.fullName + Array("红旗路".utf8), &random) else {
+        return nil
+      }
+      fields.set(.address) { $0.append(contentsOf: wrong) }
+      return [("ADR011", .address)]
     case .addressRepeated:
       let address = Array(fields[.address])
       fields.set(.address) {

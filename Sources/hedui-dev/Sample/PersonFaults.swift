@@ -5,6 +5,8 @@ struct PersonFaults: Sendable {
   let maker: PersonMaker
   /// Records of a thousand that get a fault.
   let share: Int
+  /// Whether there is a business registry that employers are looked for in.
+  let hasRegistry: Bool
   /// How far back the record lies whose document or key is repeated.
   static let distance = 61
 
@@ -113,12 +115,13 @@ struct PersonFaults: Sendable {
     switch fault {
     case .occupationMissing, .occupationUnknown, .occupationUnclear, .occupationUnclearText,
       .occupationSuperseded, .occupationCoarse, .employerMissing, .employerPlaceholder,
-      .minorPaid, .occupationOfChild, .occupationOtherText:
+      .minorPaid, .occupationOfChild, .occupationOtherText, .employerContradicts,
+      .employerUnregistered, .textTooLong:
       return plantOccupation(fault, traits, &random, &fields)
     case .addressMissing, .addressPlaceholder, .addressWithoutCounty, .regionUnknown,
       .regionSuperseded, .regionContradicts, .postcodeContradicts, .addressTooShort,
       .divisionsContradict, .addressGarbled, .addressRepeated, .addressWithoutDetail,
-      .addressAbolished, .townshipUnknown, .addressOfBank:
+      .addressAbolished, .townshipUnknown, .addressOfBank, .addressMisread:
       return plantAddress(fault, traits, &random, &fields)
     case .phoneMissing, .phoneMalformed, .phonePlaceholder, .prefixUnassigned, .landlineBare,
       .emailMalformed, .areaCodeContradicts, .phoneOfBank:
@@ -128,7 +131,7 @@ struct PersonFaults: Sendable {
       .birthContradicts, .sexContradicts, .idFifteen, .expired, .expiresSoon,
       .nationalityContradicts, .validityContradicts, .typeContradicts, .permitMalformed:
       return isCard ? plantDocument(fault, index, traits, &random, &fields) : nil
-    case .nameMissing, .namePlaceholder, .nameStrange, .organisationName:
+    case .nameMissing, .namePlaceholder, .nameStrange, .organisationName, .nameMisread:
       return isCard ? plantName(fault, traits, &random, &fields) : nil
     case .elementMissing:
       let choices: [PersonField] = [.sex, .nationality, .documentExpiryDate]

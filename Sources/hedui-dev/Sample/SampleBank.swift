@@ -78,7 +78,8 @@ struct SampleBank {
 
   private func writePersons(to folder: URL, plain: Bool, allWrong: Bool) throws -> [PlantedFault] {
     let writer = PersonWriter(
-      faults: PersonFaults(maker: PersonMaker(world: world), share: faults),
+      faults: PersonFaults(
+        maker: PersonMaker(world: world), share: faults, hasRegistry: organisations > 0),
       delimiter: Array((plain ? "|" : "|+|").utf8), encoder: plain ? nil : GB18030Encoder.standard,
       allWrong: allWrong)
     let file = try fresh(plain ? "persons.txt" : "persons.dat.gz", in: folder)

@@ -47,8 +47,52 @@ struct SampleEmployers: Sendable {
     }
   }
 
-  /// Appends the name of an employer near `county`.
+  /// Companies a county for each kind of workplace that is one: they have many employees, and
+  /// stand in the business registry.
+  static let companies = 4
+  private static let companyKinds: [SampleOccupations.Workplace] = [
+    .company, .shop, .site, .farm, .transport, .property,
+  ]
+
+  /// Appends the name of an employer near `county`: for companies one of the few that there are.
   func append(
+    _ workplace: SampleOccupations.Workplace, in county: SampleRegions.County, city: String,
+    _ random: inout SampleRandom, to text: inout [UInt8]
+  ) {
+    guard let kind = Self.companyKinds.firstIndex(of: workplace) else {
+      return appendNew(workplace, in: county, city: city, &random, to: &text)
+    }
+    append(kind, random.below(Self.companies), in: county, city: city, to: &text)
+  }
+
+  private func append(
+    _ kind: Int, _ number: Int, in county: SampleRegions.County, city: String,
+    to text: inout [UInt8]
+  ) {
+    let index = (county.code * Self.companyKinds.count + kind) * Self.companies + number
+    var own = SampleRandom(seed: 0x5EED, stream: 11, index: index)
+    appendNew(Self.companyKinds[kind], in: county, city: city, &own, to: &text)
+  }
+
+  /// The names of all companies of some regions that persons work for, each once.
+  func companies(in regions: SampleRegions) -> [String] {
+    var known: Set<String> = []
+    var names: [String] = []
+    for county in regions.counties {
+      for kind in Self.companyKinds.indices {
+        for number in 0..<Self.companies {
+          var text: [UInt8] = []
+          append(kind, number, in: county, city: regions.cities[county.city], to: &text)
+          let name = String(decoding: text, as: UTF8.self)
+          if known.insert(name).inserted { names.append(name) }
+        }
+      }
+    }
+    return names
+  }
+
+  /// Appends the name of an employer near `county` that is made up on the spot.
+  func appendNew(
     _ workplace: SampleOccupations.Workplace, in county: SampleRegions.County, city: String,
     _ random: inout SampleRandom, to text: inout [UInt8]
   ) {

@@ -24,6 +24,9 @@ package struct CompanyNameParts: Sendable {
     core = end..<form
   }
 
+  /// Whether a text ends as the name of a company does: what does not has no parts. O(1).
+  package static func hasForm(_ name: Span<UInt8>) -> Bool { form(of: name) != nil }
+
   /// Where the form of the company begins, which ends the name; nil where none does.
   private static func form(of name: Span<UInt8>) -> Int? {
     guard name.count >= 12 else { return nil }

@@ -59,11 +59,13 @@ package struct CompanyNames: Sendable {
     return nil
   }
 
-  /// Whether the registry has the name, now or formerly, or one of the same word and trade
-  /// with the place or the form written in another way. O(length).
-  package func contains(_ name: Span<UInt8>, _ parts: CompanyNameParts) -> Bool {
-    names[CompanyName.key(name)] != nil
-      || cores[CompanyName.key(name.extracting(parts.core))] != nil
+  /// Whether the registry has the name, now or formerly. O(length).
+  package func contains(_ name: Span<UInt8>) -> Bool { names[CompanyName.key(name)] != nil }
+
+  /// Whether it has one of the same word and trade, with the place or the form written in
+  /// another way. O(length).
+  package func contains(core parts: CompanyNameParts, of name: Span<UInt8>) -> Bool {
+    cores[CompanyName.key(name.extracting(parts.core))] != nil
   }
 
   /// Whether a company that is named after a division should be in the registry.

@@ -73,11 +73,13 @@ package struct EmployerNotInRegistry: RecordValidator {
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     let employer = record[.employer]
-    if employer.isEmpty { return .notApplicable }
+    guard CompanyNameParts.hasForm(employer) else { return .notApplicable }
     guard let divisions else { return .notEvaluated(.referenceMissing) }
+    // Most employers are found so, which spares reading the place.
+    if let names, names.contains(employer) { return .passed }
     guard let parts = CompanyNameParts(employer, divisions) else { return .notApplicable }
     guard let names, names.isUsable else { return .notEvaluated(.referenceMissing) }
-    if names.contains(employer, parts) { return .passed }
+    if names.contains(core: parts, of: employer) { return .passed }
     return names.covers(parts.place) ? .failed : .notApplicable
   }
 

@@ -6,7 +6,8 @@ import Records
 /// Found where going back is possible byte for byte and leads to ordinary Chinese text: two
 /// characters and more of `ChineseText`, and what stands beside them. A correct text is not
 /// taken for a broken one: the bytes of UTF-8 that a broken one comes from follow rules which
-/// a correct one keeps by chance once in a billion names, and Western letters that stand in
+/// those of a correct one keep by the rarest chance (of three names beginning with each
+/// character of GBK none does, nor any entry of the tables), and Western letters that stand in
 /// pairs without a plain one between them are no word. Text of one script beyond Latin
 /// (Cyrillic, Greek, Arabic) is left alone, because its bytes may be two common characters.
 package struct BrokenConversion: Equatable, Sendable {
@@ -53,7 +54,7 @@ package struct BrokenConversion: Equatable, Sendable {
     while place < text.count, text[place] < 0x80 { place += 1 }
     if place == text.count { return false }
     // Two bytes of UTF-8: letters with accents and other scripts.
-    if text[place] < 0xE0 { return true }
+    if text[place] < 0xE0 { return !isWestern(text) }
     guard let first = ConversionBytes.scalar(utf8: text, at: &place) else { return false }
     // What Windows-1252 reads as a sign: †, •, €.
     if WesternText.byte(of: first) != nil { return true }
@@ -82,6 +83,18 @@ package struct BrokenConversion: Equatable, Sendable {
       }
     default: return false
     }
+  }
+
+  /// Whether plain Latin letters are more than twice as many as other characters beyond ASCII,
+  /// as in Western names: three such characters stand for one Chinese one as a rule.
+  private static func isWestern(_ text: Span<UInt8>) -> Bool {
+    var (letters, others) = (0, 0)
+    for index in text.indices {
+      let byte = text[index]
+      if byte.isLetter { letters += 1 }
+      if byte >= 0xC0 { others += 1 }
+    }
+    return letters > others * 2
   }
 
   // MARK: Going back

@@ -32,7 +32,7 @@ package struct Job: Sendable {
   /// `thresholds`: when a run counts as failed.
   package var thresholds: Thresholds
   /// `memory`: megabytes that the state of rules on all records may take before it goes to
-  /// the disk. Default 1024.
+  /// the disk. Default 256.
   package let memory: Int
   /// The product's tables, and the bank's own (`mappings`) laid over them.
   package let mappings: MappingsFolder

@@ -45,8 +45,10 @@ extension AddressGazetteer {
       let scalar =
         lead << 12 | UInt16(address[place + 1] & 0x3F) << 6 | UInt16(address[place + 2] & 0x3F)
       text[count] = characters.fold(scalar)
-      switch Unicode.Scalar(text[count]) ?? " " {
-      case "镇", "乡", "街", "木", "办", "处": ending = ending || count > 0
+      // Numbers, because a switch over characters compares them one after another.
+      switch text[count] {
+      case 0x9547, 0x4E61, 0x8857, 0x6728, 0x529E, 0x5904:  // 镇 乡 街 木 办 处
+        ending = ending || count > 0
       default: break
       }
       count += 1
@@ -71,11 +73,11 @@ extension AddressGazetteer {
   }
 
   private static func namesKind(_ text: InlineArray<14, UInt16>, _ place: Int) -> Bool {
-    switch Unicode.Scalar(text[place]) ?? " " {
-    case "镇", "乡": return true
-    case "街": return text[place + 1] == 0x9053  // 道
-    case "民": return text[place + 2] == 0x4E61 || text[place + 2] == 0x82CF  // 民族乡, 民族苏木
-    case "苏": return text[place + 1] == 0x6728  // 木
+    switch text[place] {
+    case 0x9547, 0x4E61: return true  // 镇, 乡
+    case 0x8857: return text[place + 1] == 0x9053  // 街道
+    case 0x6C11: return text[place + 2] == 0x4E61 || text[place + 2] == 0x82CF  // 民族乡, 民族苏木
+    case 0x82CF: return text[place + 1] == 0x6728  // 苏木
     default: return false
     }
   }

@@ -57,7 +57,7 @@ final class JobReader {
     let output = readOutput(root["output"], reader)
     let worklists = root["worklists"].flatMap { readWorklists($0, asOf, reader) }
     let thresholds = readThresholds(root["thresholds"], reader, &settled)
-    let memory = root["memory"].flatMap { reader.integer($0, in: 1...1_000_000) } ?? 1024
+    let memory = root["memory"].flatMap { reader.integer($0, in: 1...1_000_000) } ?? 256
     let faults = JobFaults(reader.faults + otherFaults, jobFile: path, language: language)
     guard faults.faults.isEmpty, let asOf, let settled else { return .failure(faults) }
     return .success(

@@ -19,6 +19,8 @@ struct AddressDoorKey {
   private(set) var isPlain = true
   private var high: UInt64 = 0x9AE1_6A3B_2F90_404F
   private var low: UInt64
+  /// Characters that are still to be mixed, up to four.
+  private var waiting: UInt64 = 0
 
   /// O(length), no allocation.
   init(_ text: Span<UInt8>, in place: Int32, _ gazetteer: AddressGazetteer) {
@@ -41,16 +43,19 @@ struct AddressDoorKey {
       }
       let folded = gazetteer.folded(scalar)
       if folded == 0 { continue }
-      mix(folded)
+      waiting = waiting << 16 | UInt64(folded)
+      if waiting >> 48 != 0 { mix() }
       if !look.take(folded) { isPlain = false }
     }
+    mix()
     precision = look.precision
   }
 
-  @inline(__always) private mutating func mix(_ scalar: UInt16) {
-    let product = (low ^ UInt64(scalar)).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+  @inline(__always) private mutating func mix() {
+    let product = (low ^ waiting).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     low = product.low ^ high
     high = (high ^ product.high) &* 0xD6E8_FEB8_6659_FD93 ^ (high >> 29)
+    waiting = 0
   }
 
   /// The key with a mark in its highest byte.
@@ -85,35 +90,39 @@ struct AddressDoorKey {
         digits = 0
         return scalar == 0x23 || scalar >= 0x41 && scalar <= 0x5A
       }
-      read(Unicode.Scalar(scalar) ?? " ", behind: Unicode.Scalar(previous) ?? " ")
+      read(scalar, behind: previous)
       digits = 0
       return scalar >= 0x3400 && scalar < 0xA000
     }
 
-    private mutating func read(_ scalar: Unicode.Scalar, behind before: Unicode.Scalar) {
+    // Numbers, because a switch over characters compares them one after another.
+    private mutating func read(_ scalar: UInt16, behind before: UInt16) {
       switch scalar {
-      case "室", "房", "户":
+      case 0x5BA4, 0x623F, 0x6237:  // 室 房 户
         if digits > 0 { hasRoom = true }
-        if before == "体" { isCollective = true }
-      case "栋", "幢", "元", "座": hasBuilding = true
-      case "楼", "层": if digits > 0 { hasBuilding = true }
-      case "号": if hasBuilding, digits > 0 { hasRoom = true }
-      case "路", "街", "巷", "弄": hasRoad = true
-      case "道": if before != "街" { hasRoad = true }
-      case "村", "组", "屯", "队": isRural = true
-      case "校", "厂": isCollective = true
-      case "学": if before == "大" || before == "中" || before == "小" { isCollective = true }
-      case "院": if before == "学" || before == "医" || before == "老" { isCollective = true }
-      case "舍": if before == "宿" { isCollective = true }
-      case "司": if before == "公" { isCollective = true }
-      case "区": if before == "营" { isCollective = true }
-      case "地": if before == "工" { isCollective = true }
-      case "狱": if before == "监" { isCollective = true }
+        if before == 0x4F53 { isCollective = true }  // 集体户
+      case 0x680B, 0x5E62, 0x5143, 0x5EA7: hasBuilding = true  // 栋 幢 元 座
+      case 0x697C, 0x5C42: if digits > 0 { hasBuilding = true }  // 楼 层
+      case 0x53F7: if hasBuilding, digits > 0 { hasRoom = true }  // 号
+      case 0x8DEF, 0x8857, 0x5DF7, 0x5F04: hasRoad = true  // 路 街 巷 弄
+      case 0x9053: if before != 0x8857 { hasRoad = true }  // 道, not 街道
+      case 0x6751, 0x7EC4, 0x5C6F: isRural = true  // 村 组 屯
+      case 0x961F:  // 队; 部队, 支队, 大队 and 中队 are barracks
+        switch before {
+        case 0x90E8, 0x652F, 0x5927, 0x4E2D: (isCollective, isRural) = (true, false)
+        default: isRural = true
+        }
+      case 0x6821, 0x5382: isCollective = true  // 校 厂
+      case 0x5B66:  // 大学 中学 小学
+        if before == 0x5927 || before == 0x4E2D || before == 0x5C0F { isCollective = true }
+      case 0x9662:  // 学院 医院 养老院
+        if before == 0x5B66 || before == 0x533B || before == 0x8001 { isCollective = true }
+      case 0x820D: if before == 0x5BBF { isCollective = true }  // 宿舍
+      case 0x53F8: if before == 0x516C { isCollective = true }  // 公司
+      case 0x533A: if before == 0x8425 { isCollective = true }  // 营区
+      case 0x5730: if before == 0x5DE5 { isCollective = true }  // 工地
+      case 0x72F1: if before == 0x76D1 { isCollective = true }  // 监狱
       default: break
-      }
-      if scalar == "队", before == "部" || before == "支" || before == "大" || before == "中" {
-        isCollective = true
-        isRural = false
       }
     }
 

@@ -56,6 +56,9 @@ package struct BrokenConversion: Equatable, Sendable {
     // Two bytes of UTF-8: letters with accents and other scripts.
     if text[place] < 0xE0 { return !isWestern(text) }
     guard let first = ConversionBytes.scalar(utf8: text, at: &place) else { return false }
+    if first > 0x2122, first < 0x10000, suspects[Int(first >> 6)] >> UInt64(first & 63) & 1 == 0 {
+      return false
+    }
     // What Windows-1252 reads as a sign: †, •, €.
     if WesternText.byte(of: first) != nil { return true }
     let pair = ConversionBytes.pair(first)
@@ -84,6 +87,19 @@ package struct BrokenConversion: Equatable, Sendable {
     default: return false
     }
   }
+
+  /// A bit for every scalar of the basic plane whose two bytes in GBK may begin a character of
+  /// UTF-8 that a broken text begins with.
+  private static let suspects: FrozenArray<UInt64> = {
+    var bits = [UInt64](repeating: 0, count: 1024)
+    for scalar in UInt32(0x80)..<0x10000 {
+      let pair = ConversionBytes.pair(scalar)
+      let lead = pair >> 8
+      let isLead = lead == 0xC2 || lead == 0xC3 || lead >= 0xE2 && lead <= 0xEF
+      if isLead, pair & 0xC0 == 0x80 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
+    }
+    return FrozenArray(bits)
+  }()
 
   /// Whether plain Latin letters are more than twice as many as other characters beyond ASCII,
   /// as in Western names: three such characters stand for one Chinese one as a rule.

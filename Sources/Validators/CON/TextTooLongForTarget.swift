@@ -68,7 +68,6 @@ package struct TextTooLongForTarget: RecordValidator {
     let longest: Int32
   }
 
-  private let hasFields: Bool
   private let personLimits: FrozenArray<Limit>
   private let organisationLimits: FrozenArray<Limit>
   /// The fields themselves, for people.
@@ -80,7 +79,6 @@ package struct TextTooLongForTarget: RecordValidator {
       wanted.contains($0.template.uppercased())
     }
     self.fields = fields
-    hasFields = !fields.isEmpty
     personLimits = Self.limits(fields, .person)
     organisationLimits = Self.limits(fields, .organisation)
   }
@@ -102,24 +100,48 @@ package struct TextTooLongForTarget: RecordValidator {
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    if !hasFields { return .notEvaluated(.referenceMissing) }
     let limits = record.isOrganisation ? organisationLimits : personLimits
     if limits.isEmpty { return .notEvaluated(.referenceMissing) }
     var outcome = Outcome.notEvaluated(.columnMissing)
-    for index in limits.indices {
-      let limit = limits[index]
-      let element = DataElement(rawValue: limit.element)
-      let text = record[element]
-      if text.isEmpty {
-        if outcome == .notEvaluated(.columnMissing), record.carries(element) {
-          outcome = .notApplicable
-        }
-        continue
-      }
-      if Self.exceeds(text, limit.unit, Int(limit.longest)) { return .failed }
-      outcome = .passed
+    for index in limits.indices
+    where record.carries(DataElement(rawValue: limits[index].element)) {
+      if judge(record, limits[index], &outcome) { break }
     }
     return outcome
+  }
+
+  package func check(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
+    outcomes: inout [UInt8]
+  ) {
+    if block.isEmpty { return }
+    let all = batch[block.lowerBound].isOrganisation ? organisationLimits : personLimits
+    // Of all fields only those whose element the source carries.
+    let limits = all.indices.map { all[$0] }
+      .filter { batch.layout.carries(DataElement(rawValue: $0.element)) }
+    let none = Outcome.notEvaluated(all.isEmpty ? .referenceMissing : .columnMissing)
+    var outcomes = outcomes.mutableSpan
+    for place in 0..<block.count {
+      let record = batch[block.lowerBound + place]
+      var outcome = none
+      for limit in limits where judge(record, limit, &outcome) { break }
+      outcomes[place] = outcome.code
+    }
+  }
+
+  /// Adds what one carried element says to the outcome of the record; true where that settles
+  /// it.
+  @inline(__always) private func judge(
+    _ record: RecordView, _ limit: Limit, _ outcome: inout Outcome
+  ) -> Bool {
+    let text = record[DataElement(rawValue: limit.element)]
+    if text.isEmpty {
+      if outcome != .passed { outcome = .notApplicable }
+      return false
+    }
+    let exceeds = Self.exceeds(text, limit.unit, Int(limit.longest))
+    outcome = exceeds ? .failed : .passed
+    return exceeds
   }
 
   package func explain(

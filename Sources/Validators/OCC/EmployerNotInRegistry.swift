@@ -75,7 +75,8 @@ package struct EmployerNotInRegistry: RecordValidator {
     let employer = record[.employer]
     guard CompanyNameParts.hasForm(employer) else { return .notApplicable }
     guard let divisions else { return .notEvaluated(.referenceMissing) }
-    // Most employers are found so, which spares reading the place.
+    // Most employers are found so, which spares reading them.
+    if registry?.place(name: employer) != nil { return .passed }
     if let names, names.contains(employer) { return .passed }
     guard let parts = CompanyNameParts(employer, divisions) else { return .notApplicable }
     guard let names, names.isUsable else { return .notEvaluated(.referenceMissing) }

@@ -74,12 +74,13 @@ package struct EmployerNotInRegistry: RecordValidator {
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     let employer = record[.employer]
     guard CompanyNameParts.hasForm(employer) else { return .notApplicable }
-    guard let divisions else { return .notEvaluated(.referenceMissing) }
+    guard let divisions, let names, names.isUsable else {
+      return .notEvaluated(.referenceMissing)
+    }
     // Most employers are found so, which spares reading them.
     if registry?.place(name: employer) != nil { return .passed }
-    if let names, names.contains(employer) { return .passed }
+    if names.contains(employer) { return .passed }
     guard let parts = CompanyNameParts(employer, divisions) else { return .notApplicable }
-    guard let names, names.isUsable else { return .notEvaluated(.referenceMissing) }
     if names.contains(core: parts, of: employer) { return .passed }
     return names.covers(parts.place) ? .failed : .notApplicable
   }

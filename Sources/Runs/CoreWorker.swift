@@ -24,6 +24,8 @@ struct CoreWorker {
   private var failures: [UInt32] = []
   /// Keys of the records of a block, for one of `datasets`.
   private var keys: [PackedKey?]
+  /// What is kept beside them.
+  private var values: [UInt64]
   private(set) var writer: FindingWriter
   private(set) var notes = CutNotes()
   private(set) var tallies: CoreTallies
@@ -53,7 +55,11 @@ struct CoreWorker {
     sessions = plan.sessions.filter { carries($0.rule) }.map {
       ($0, $0.maker.session(masking: writer.masking) { stop.isSet })
     }
-    datasets = plan.datasets.filter { carries($0.rule) }
+    let asked = plan.datasets.filter(\.isAsked)
+    let collects = { (dataset: RunPlan.Dataset) in
+      dataset.reads.allSatisfy { layout.carries($0) }
+    }
+    datasets = plan.datasets.filter(collects)
     likenesses = LikenessCollector(plan.likenesses.filter { carries($0.rule) }, store: store)
     groups = GroupCollector(
       plan.groups.filter { carries($0.rule) }, blockSize: Self.blockSize, store: store)
@@ -67,7 +73,7 @@ struct CoreWorker {
     // they are asked of.
     let lacking =
       plan.checks.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
-      + plan.datasets.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
+      + asked.filter { !collects($0) }.map { ($0.number, $0.scope) }
       + plan.likenesses.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.groups.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.sessions.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
@@ -80,12 +86,13 @@ struct CoreWorker {
     branches = [Int](repeating: 0, count: Self.blockSize)
     tallies = CoreTallies(
       rules: rules,
-      asked: plan.checks.map(\.number) + plan.datasets.map(\.number)
+      asked: plan.checks.map(\.number) + asked.map(\.number)
         + plan.likenesses.map(\.number) + plan.groups.map(\.number) + plan.sessions.map(\.number),
       settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
         + (datasets.map(\.number) + likenesses.rules.map(\.number) + groups.groups.map(\.number))
         .map { ($0, .passed) })
     keys = [PackedKey?](repeating: nil, count: Self.blockSize)
+    values = [UInt64](repeating: 0, count: Self.blockSize)
     keyed = [KeyedHolders](repeating: KeyedHolders(in: store), count: datasets.count)
     if let element = writer.aligned, layout.carries(element) {
       alignment = AlignmentTally(element)
@@ -178,7 +185,15 @@ struct CoreWorker {
     }
     for number in datasets.indices {
       let (rule, scope) = (datasets[number].number, datasets[number].scope)
-      datasets[number].validator.keys(batch, block, facts: &facts, keys: &keys)
+      let validator = datasets[number].validator
+      validator.keys(batch, block, facts: &facts, keys: &keys)
+      if validator.values(batch, block, facts: &facts, values: &values) {
+        keyed[number].add(values: values, count: block.count)
+      }
+      if !datasets[number].isAsked {
+        keyed[number].add(keys, count: block.count)
+        continue
+      }
       for place in 0..<block.count {
         if let outside = masks.outcome(scope, at: place) {
           keys[place] = nil

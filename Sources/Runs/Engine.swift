@@ -167,14 +167,16 @@ package final class Engine {
     for place in order {
       let (dataset, party) = (collected[place].dataset, collected[place].party)
       let groups = KeyedHolders.groups(collected[place].parts.map { ($0.keys, $0.roster) })
-        .filter { dataset.validator.fails($0.holders, key: $0.key) }
+        .compactMap { key, holders in
+          dataset.validator.judge(holders, key: key).map { (key: key, judged: $0) }
+        }
       collected[place].parts = []
-      for holder in groups.lazy.flatMap(\.holders) {
+      for holder in groups.lazy.flatMap(\.judged.failing) {
         tallies.turn(branch: holder.branch, rule: dataset.number, to: .failed)
       }
-      try write(groups.map(\.holders), dataset.prefix, party) { group, holder, writer in
+      try write(groups.map(\.judged.failing), dataset.prefix, party) { group, holder, writer in
         dataset.validator.explain(
-          holder, in: groups[group].holders, key: groups[group].key, &writer)
+          holder, in: groups[group].judged.shown, key: groups[group].key, &writer)
       }
     }
     try concludeLikenesses()
@@ -252,7 +254,9 @@ package final class Engine {
     if stop.isSet { throw Interrupted() }
   }
 
-  private func place(of dataset: RunPlan.Dataset, _ party: Party) -> Int {
+  private func place(of dataset: RunPlan.Dataset, _ seen: Party) -> Int {
+    let joins = type(of: dataset.validator).joinsParties
+    let party = joins ? dataset.rule.parties[0] : seen
     if let known = collected.firstIndex(where: {
       $0.dataset.number == dataset.number && $0.party == party
     }) {

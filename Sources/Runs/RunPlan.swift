@@ -34,6 +34,10 @@ struct RunPlan: Sendable {
 
   struct Dataset: Sendable {
     let rule: Rule
+    /// What a source must carry for its records to be collected.
+    let reads: [DataElement]
+    /// Whether the rule is asked of the records, or only collects them.
+    let isAsked: Bool
     let validator: any DatasetValidator
     let prefix: FindingWriter.RulePrefix
     let number: Int
@@ -68,8 +72,13 @@ struct RunPlan: Sendable {
   init(party: Party, rules: [NumberedRule], scopes: [RuleScope] = [], context: Context) {
     self.party = party
     self.scopes = scopes.map { $0.make(context, party) }
-    let asked = rules.filter { $0.rule.parties.contains(party) }
-    let made = Self.fromBothEnds(asked) { Self.make($0, context) }
+    let asked = rules.filter { numbered in
+      numbered.rule.parties.contains(party)
+        || CompiledRules.datasetValidators.contains {
+          $0.rule.id == numbered.rule.id && $0.alsoCollects.contains(party)
+        }
+    }
+    let made = Self.fromBothEnds(asked) { Self.make($0, party, context) }
     checks = made.compactMap { if case .record(let check) = $0 { check } else { nil } }
     datasets = made.compactMap { if case .dataset(let dataset) = $0 { dataset } else { nil } }
     likenesses = made.compactMap { if case .likeness(let likeness) = $0 { likeness } else { nil } }
@@ -85,7 +94,9 @@ struct RunPlan: Sendable {
     case session(Session)
   }
 
-  private static func make(_ numbered: NumberedRule, _ context: Context) -> Made? {
+  private static func make(
+    _ numbered: NumberedRule, _ party: Party, _ context: Context
+  ) -> Made? {
     let rule = numbered.rule
     let prefix = FindingWriter.RulePrefix(
       rule, severity: numbered.severity, language: context.language, number: numbered.number)
@@ -117,7 +128,8 @@ struct RunPlan: Sendable {
     if let type = CompiledRules.datasetValidators.first(where: { $0.rule.id == rule.id }) {
       return .dataset(
         Dataset(
-          rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number,
+          rule: rule, reads: type.reads(of: party), isAsked: rule.parties.contains(party),
+          validator: type.init(context), prefix: prefix, number: numbered.number,
           scope: numbered.scope))
     }
     if let type = CompiledRules.likenessValidators.first(where: { $0.rule.id == rule.id }) {

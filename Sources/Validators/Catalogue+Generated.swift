@@ -111,6 +111,7 @@ extension Catalogue {
     SameDocumentDifferentNames.self,
     SameCreditCodeSeveralCustomers.self,
     CustomerKeyRepeated.self,
+    EmployerIsCorporateCustomerWithOtherIndustry.self,
   ]
 
   /// The validators that compare records of a party with each other, by rule id.

@@ -25,13 +25,50 @@ package protocol DatasetValidator: Sendable {
   /// The same where the key matters too. Provided: the key does not matter.
   func fails(_ group: [Holder], key: PackedKey) -> Bool
 
-  /// Says what is wrong with one record of a group that fails.
+  /// The records of a group that fail, and those that their findings speak of; nil where none
+  /// fails. Provided: where `fails` says so, all of them.
+  func judge(_ group: [Holder], key: PackedKey) -> (failing: [Holder], shown: [Holder])?
+
+  /// Whether records of all parties of the run are grouped together; findings are of the first
+  /// of the rule's parties. Provided: every party for itself.
+  static var joinsParties: Bool { get }
+
+  /// Parties whose records are collected though the rule is not asked of them. Provided: none.
+  static var alsoCollects: [Party] { get }
+
+  /// Elements without which nothing is known of a record of a party. Provided: what the rule
+  /// reads.
+  static func reads(of party: Party) -> [DataElement]
+
+  /// What is kept of the records of a block beside their keys: `Holder.value`. False where
+  /// nothing is. Provided: nothing.
+  func values(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
+    values: inout [UInt64]
+  ) -> Bool
+
+  /// Says what is wrong with one record of a group that fails; `group` are those that are shown.
   func explain(
     _ holder: Holder, in group: [Holder], key: PackedKey, _ finding: inout FindingWriter)
 }
 
 extension DatasetValidator {
   package func fails(_ group: [Holder], key: PackedKey) -> Bool { fails(group) }
+
+  package func judge(
+    _ group: [Holder], key: PackedKey
+  ) -> (failing: [Holder], shown: [Holder])? {
+    fails(group, key: key) ? (group, group) : nil
+  }
+
+  package static var joinsParties: Bool { false }
+  package static var alsoCollects: [Party] { [] }
+  package static func reads(of party: Party) -> [DataElement] { rule.reads }
+
+  package func values(
+    _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
+    values: inout [UInt64]
+  ) -> Bool { false }
 
   package func keys(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
@@ -56,6 +93,8 @@ package struct Holder: Sendable, Equatable {
   package let owner: [UInt8]
   /// Number of the source in the job, of the file in the source, and line in the file.
   package let position: RecordPosition
+  /// What the rule keeps beside the key.
+  package var value: UInt64 = 0
 
   package init(
     recordKey: [UInt8], name: [UInt8], branch: [UInt8], owner: [UInt8], position: RecordPosition

@@ -9,12 +9,22 @@ package struct KeyedHolders: Sendable {
   private static let absent = PackedKey(high: .max, low: .max)
 
   private var keys: ChunkedArray<PackedKey>
+  /// What some rules keep of a record beside its key; empty for the others.
+  private var values: ChunkedArray<UInt64>
 
-  package init(in store: StateStore? = nil) { keys = ChunkedArray(in: store) }
+  package init(in store: StateStore? = nil) {
+    keys = ChunkedArray(in: store)
+    values = ChunkedArray(in: store)
+  }
 
   /// Adds the first `count` keys: those of the records that the roster has remembered since.
   package mutating func add(_ keys: [PackedKey?], count: Int) {
     for index in 0..<count { self.keys.append(keys[index] ?? Self.absent) }
+  }
+
+  /// Adds what is kept beside the first `count` keys; either of all records or of none.
+  package mutating func add(values: [UInt64], count: Int) {
+    for index in 0..<count { self.values.append(values[index]) }
   }
 
   /// The groups of two and more records of one key among the parts, given with their rosters.
@@ -54,7 +64,11 @@ package struct KeyedHolders: Sendable {
         let holders = groups.map { key, members in
           let holders = members.map { member in
             let chunk = chunks[member.chunk]
-            return parts[chunk.part].roster.holder(at: chunk.first + member.place)
+            let place = chunk.first + member.place
+            let (keys, roster) = parts[chunk.part]
+            var holder = roster.holder(at: place)
+            if keys.values.count > 0 { holder.value = keys.values.element(at: place) ?? 0 }
+            return holder
           }
           return (key: key, holders: holders.sorted { $0.position < $1.position })
         }

@@ -137,7 +137,7 @@ private final class MadeSample {
   }
 
   @Test func `lists its faults sorted, with rules and elements that exist`() throws {
-    let lines = try MadeSample(persons: 6000, organisations: 2000).lines("truth.csv").dropFirst()
+    let lines = try MadeSample(persons: 9000, organisations: 2000).lines("truth.csv").dropFirst()
     let faults = lines.map { $0.split(separator: ",").map(String.init) }
     #expect(faults.count > 1000)
     #expect(lines.sorted() == Array(lines))

@@ -60,6 +60,12 @@ enum ColumnWords {
       "可信度", "measured: seen by comparing the NBS notes before and after the amendment"),
     "occupations-2022.tag": Words("标识", "green, digital or both"),
     "occupation-keywords.verified": Words("核实", "yes, or no: a hint only"),
+    "occupation-industries.kind": Words("行业类别", "Kind of industry"),
+    "occupation-industries.industries": Words(
+      "GB/T 4754 大类或中类代码，分号分隔", "Divisions or groups of GB/T 4754, separated by semicolons"),
+    "occupation-industries.contradicts": Words(
+      "该行业中不会有的职业大类，分号分隔",
+      "Major groups of GB/T 6565-2015 that nobody has there, separated by semicolons"),
     "occupation-employers.kind": Words("单位类别", "Kind of employer"),
     "occupation-employers.words": Words(
       "词尾", "Words that the names of such employers end with, by semicolons"),

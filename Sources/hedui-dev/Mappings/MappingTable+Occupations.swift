@@ -99,4 +99,11 @@ extension MappingTable {
     issuer: "hedui", edition: "GB/T 6565-2015", sources: [issue9],
     columns: Column.list("kind! words! expected contradicts source! verified! note"),
     primaryKey: ["kind"])
+
+  static let occupationIndustries = MappingTable(
+    path: "keywords/occupation-industries.csv", title: "行业与职业",
+    titleEn: "Industries, and major groups of occupations that nobody has in them",
+    issuer: "hedui", edition: "GB/T 4754-2017", sources: [issue9],
+    columns: Column.list("kind! industries! contradicts! source! verified! note"),
+    primaryKey: ["kind"])
 }

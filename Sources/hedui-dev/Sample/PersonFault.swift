@@ -18,6 +18,7 @@ enum PersonFault: Int, CaseIterable, Sendable {
   case addressOfBank, phoneOfBank
   case codeNotInList, sameDocument, sameDocumentOtherName, keyRepeated, likelySame
   case employerContradicts, employerUnregistered, textTooLong, nameMisread, addressMisread
+  case employerOtherIndustry
 
   /// Faults that banks have more of than of others, and how many times as many.
   private static let frequent: [(fault: PersonFault, weight: Int)] = [

@@ -61,6 +61,15 @@ extension PersonFaults {
       fields.set(.occupationCode, "50102")
       fields.set(.occupationText, "农作物生产人员")
       return [("OCC007", .employer)]
+    case .employerOtherIndustry:
+      guard let school = school(&random) else { return nil }
+      fields.set(.employer, school)
+      fields.set(.occupationCode, "50102")
+      fields.set(.occupationText, "农作物生产人员")
+      // Its name tells the kind of employer, too.
+      let kinds = ["小学", "中学", "幼儿园"]
+      let isTold = kinds.contains(where: { school.hasSuffix($0) })
+      return [("OCC012", .employer)] + (isTold ? [("OCC007", .employer)] : [])
     case .employerUnregistered:
       // The extract holds no company of this trade.
       guard hasRegistry else { return nil }
@@ -80,5 +89,23 @@ extension PersonFaults {
       fields.set(.employer, ["无", "个体", "123", "……"][random.below(4)])
       return [("OCC010", .employer)]
     }
+  }
+}
+
+extension PersonFaults {
+  /// The name of a school among the customers, whose record is in order.
+  private func school(_ random: inout SampleRandom) -> String? {
+    guard let (faults, count) = organisations, count > 0 else { return nil }
+    let first = random.below(count)
+    for step in 0..<min(count, 200) {
+      let index = (first + step) % count
+      if faults.kind(index) != nil { continue }
+      let organisation = faults.maker.make(index)
+      if organisation.kind == .institution, organisation.fields.text(.industryCode).hasPrefix("83")
+      {
+        return organisation.fields.text(.name)
+      }
+    }
+    return nil
   }
 }

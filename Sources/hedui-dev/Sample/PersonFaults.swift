@@ -7,6 +7,8 @@ struct PersonFaults: Sendable {
   let share: Int
   /// Whether there is a business registry that employers are looked for in.
   let hasRegistry: Bool
+  /// The organisations that are customers too, and how many; nil where there are none.
+  let organisations: (faults: OrganisationFaults, count: Int)?
   /// How far back the record lies whose document or key is repeated.
   static let distance = 61
 
@@ -116,6 +118,7 @@ struct PersonFaults: Sendable {
     case .occupationMissing, .occupationUnknown, .occupationUnclear, .occupationUnclearText,
       .occupationSuperseded, .occupationCoarse, .employerMissing, .employerPlaceholder,
       .minorPaid, .occupationOfChild, .occupationOtherText, .employerContradicts,
+      .employerOtherIndustry,
       .employerUnregistered, .textTooLong:
       return plantOccupation(fault, traits, &random, &fields)
     case .addressMissing, .addressPlaceholder, .addressWithoutCounty, .regionUnknown,

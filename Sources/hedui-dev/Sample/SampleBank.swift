@@ -45,10 +45,7 @@ struct SampleBank {
   }
 
   private func writeOrganisations(to folder: URL) throws -> [PlantedFault] {
-    // Organisations are fewer and have more rules: more of them get a fault.
-    let faulty = OrganisationFaults(
-      maker: OrganisationMaker(world: world, trades: try SampleTrades(folder: mappings)),
-      share: min(faults * 5 / 2, 1000))
+    let faulty = try organisationFaults()
     let writer = OrganisationWriter(faults: faulty, count: organisations)
     var truth = try writeFile("organisations.csv", in: folder) { try writer.writeExtract(put: $0) }
     let registry = folder.appending(path: "business-registry.xlsx").path
@@ -67,6 +64,13 @@ struct SampleBank {
     return truth
   }
 
+  private func organisationFaults() throws -> OrganisationFaults {
+    // Organisations are fewer and have more rules: more of them get a fault.
+    OrganisationFaults(
+      maker: OrganisationMaker(world: world, trades: try SampleTrades(folder: mappings)),
+      share: min(faults * 5 / 2, 1000))
+  }
+
   private func writeFile<Result>(
     _ name: String, in folder: URL, _ body: (([UInt8]) throws -> Void) throws -> Result
   ) throws -> Result {
@@ -79,7 +83,8 @@ struct SampleBank {
   private func writePersons(to folder: URL, plain: Bool, allWrong: Bool) throws -> [PlantedFault] {
     let writer = PersonWriter(
       faults: PersonFaults(
-        maker: PersonMaker(world: world), share: faults, hasRegistry: organisations > 0),
+        maker: PersonMaker(world: world), share: faults, hasRegistry: organisations > 0,
+        organisations: organisations > 0 ? (try organisationFaults(), organisations) : nil),
       delimiter: Array((plain ? "|" : "|+|").utf8), encoder: plain ? nil : GB18030Encoder.standard,
       allWrong: allWrong)
     let file = try fresh(plain ? "persons.txt" : "persons.dat.gz", in: folder)

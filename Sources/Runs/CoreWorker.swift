@@ -59,7 +59,7 @@ struct CoreWorker {
     let collects = { (dataset: RunPlan.Dataset) in
       dataset.reads.allSatisfy { layout.carries($0) }
     }
-    datasets = plan.datasets.filter(collects)
+    datasets = plan.datasets.filter { collects($0) && !$0.isIdle }
     likenesses = LikenessCollector(plan.likenesses.filter { carries($0.rule) }, store: store)
     groups = GroupCollector(
       plan.groups.filter { carries($0.rule) }, blockSize: Self.blockSize, store: store)
@@ -89,6 +89,7 @@ struct CoreWorker {
       asked: plan.checks.map(\.number) + asked.map(\.number)
         + plan.likenesses.map(\.number) + plan.groups.map(\.number) + plan.sessions.map(\.number),
       settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
+        + asked.filter { collects($0) && $0.isIdle }.map { ($0.number, .notApplicable) }
         + (datasets.map(\.number) + likenesses.rules.map(\.number) + groups.groups.map(\.number))
         .map { ($0, .passed) })
     keys = [PackedKey?](repeating: nil, count: Self.blockSize)

@@ -166,7 +166,9 @@ package final class Engine {
     }
     for place in order {
       let (dataset, party) = (collected[place].dataset, collected[place].party)
-      let groups = KeyedHolders.groups(collected[place].parts.map { ($0.keys, $0.roster) })
+      let parts = collected[place].parts.map { (keys: $0.keys, roster: $0.roster) }
+      let mark = type(of: dataset.validator).mark
+      let groups = KeyedHolders.groups(parts, marked: mark)
         .compactMap { key, holders in
           dataset.validator.judge(holders, key: key).map { (key: key, judged: $0) }
         }

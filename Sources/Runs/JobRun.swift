@@ -113,7 +113,9 @@ package struct JobRun {
     var sourceInputs: [RunManifest.Input] = []
     // Every table is read and held against its description before the first record.
     let plans = job.sources.map {
-      RunPlan(party: $0.party, rules: rules, scopes: job.rules.scopes, context: context)
+      RunPlan(
+        party: $0.party, of: Set(job.sources.map(\.party)), rules: rules,
+        scopes: job.rules.scopes, context: context)
     }
     if !context.faults.isEmpty { throw Refusal.tables(context.faults) }
     let gate = TableGate(context.references.flatMap(\.tables), in: mappings)

@@ -38,6 +38,9 @@ struct RunPlan: Sendable {
     let reads: [DataElement]
     /// Whether the rule is asked of the records, or only collects them.
     let isAsked: Bool
+    /// Whether the run has no records of a party that the rule compares with: it speaks of
+    /// nobody then.
+    let isIdle: Bool
     let validator: any DatasetValidator
     let prefix: FindingWriter.RulePrefix
     let number: Int
@@ -68,8 +71,11 @@ struct RunPlan: Sendable {
     let scope: Int?
   }
 
-  /// Makes the validators of the rules that speak of `party`.
-  init(party: Party, rules: [NumberedRule], scopes: [RuleScope] = [], context: Context) {
+  /// Makes the validators of the rules that speak of `party`; `parties` are those of the run.
+  init(
+    party: Party, of parties: Set<Party>, rules: [NumberedRule], scopes: [RuleScope] = [],
+    context: Context
+  ) {
     self.party = party
     self.scopes = scopes.map { $0.make(context, party) }
     let asked = rules.filter { numbered in
@@ -78,7 +84,7 @@ struct RunPlan: Sendable {
           $0.rule.id == numbered.rule.id && $0.alsoCollects.contains(party)
         }
     }
-    let made = Self.fromBothEnds(asked) { Self.make($0, party, context) }
+    let made = Self.fromBothEnds(asked) { Self.make($0, party, parties, context) }
     checks = made.compactMap { if case .record(let check) = $0 { check } else { nil } }
     datasets = made.compactMap { if case .dataset(let dataset) = $0 { dataset } else { nil } }
     likenesses = made.compactMap { if case .likeness(let likeness) = $0 { likeness } else { nil } }
@@ -95,7 +101,7 @@ struct RunPlan: Sendable {
   }
 
   private static func make(
-    _ numbered: NumberedRule, _ party: Party, _ context: Context
+    _ numbered: NumberedRule, _ party: Party, _ parties: Set<Party>, _ context: Context
   ) -> Made? {
     let rule = numbered.rule
     let prefix = FindingWriter.RulePrefix(
@@ -129,6 +135,7 @@ struct RunPlan: Sendable {
       return .dataset(
         Dataset(
           rule: rule, reads: type.reads(of: party), isAsked: rule.parties.contains(party),
+          isIdle: !parties.isSuperset(of: type.alsoCollects),
           validator: type.init(context), prefix: prefix, number: numbered.number,
           scope: numbered.scope))
     }

@@ -33,6 +33,10 @@ package protocol DatasetValidator: Sendable {
   /// of the rule's parties. Provided: every party for itself.
   static var joinsParties: Bool { get }
 
+  /// A mark in `Holder.value` that a record of every group that can fail has; 0 where there is
+  /// none. Provided: none.
+  static var mark: UInt64 { get }
+
   /// Parties whose records are collected though the rule is not asked of them. Provided: none.
   static var alsoCollects: [Party] { get }
 
@@ -62,6 +66,7 @@ extension DatasetValidator {
   }
 
   package static var joinsParties: Bool { false }
+  package static var mark: UInt64 { 0 }
   package static var alsoCollects: [Party] { [] }
   package static func reads(of party: Party) -> [DataElement] { rule.reads }
 

@@ -34,8 +34,11 @@ package struct KeyedHolders: Sendable {
   /// O(records) time, on all cores; memory for the groups found and for 8 bytes a record, but
   /// no more than `passSize` records at a time: beyond them the keys are gone through several
   /// times.
+  ///
+  /// With a mark only groups are told of which a record has it in its value: of the others the
+  /// holders, who may be many, are not even looked up.
   package static func groups(
-    _ parts: [(keys: KeyedHolders, roster: Roster)]
+    _ parts: [(keys: KeyedHolders, roster: Roster)], marked mark: UInt64 = 0
   ) -> [(key: PackedKey, holders: [Holder])] {
     let chunks = parts.enumerated().flatMap { part, entry in
       (0..<entry.keys.keys.chunkCount).map { Chunk(part: part, number: $0) }
@@ -61,7 +64,16 @@ package struct KeyedHolders: Sendable {
           return parts[chunk.part].keys.keys.element(at: chunk.first + place) ?? absent
         }
         if groups.isEmpty { return }
-        let holders = groups.map { key, members in
+        let wanted = groups.filter { _, members in
+          mark == 0
+            || members.contains { member in
+              let chunk = chunks[member.chunk]
+              let value = parts[chunk.part].keys.values
+              let place = chunk.first + member.place
+              return value.count > 0 && (value.element(at: place) ?? 0) & mark != 0
+            }
+        }
+        let holders = wanted.map { key, members in
           let holders = members.map { member in
             let chunk = chunks[member.chunk]
             let place = chunk.first + member.place

@@ -16,9 +16,9 @@ package struct EmployerIsCorporateCustomerWithOtherIndustry: DatasetValidator {
       zh: "职业与单位（对公客户）的行业不符", en: "Occupation contradicts the corporate customer's industry"),
     claim: Text(
       zh:
-        "工作单位是本行对公客户，登记的职业大类不会出现在该客户的行业中（如在银行、学校登记为农业生产人员）；单位名称须与对公客户名称一致，同名客户行业不一的不判断，本批次没有对公客户的一律通过",
+        "工作单位是本行对公客户，登记的职业大类不会出现在该客户的行业中（如在银行、学校登记为农业生产人员）；单位名称须与对公客户名称一致，同名客户行业不一的不判断；本批次没有对公客户的不适用",
       en:
-        "The employer is a corporate customer of the same run, and nobody of that major group of occupations works in its industry, such as a farmer at a bank or school. Names have to be the same; where customers of one name differ nothing is said, and where the run has no organisations every person passes."
+        "The employer is a corporate customer of the same run, and nobody of that major group of occupations works in its industry, such as a farmer at a bank or school. Names have to be the same; where customers of one name differ nothing is said, nor where the run has no organisations."
     ),
     remedy: Text(
       zh: "与客户核实职业和工作单位，或核对对公客户的行业代码，改正有误的一项",
@@ -75,6 +75,7 @@ package struct EmployerIsCorporateCustomerWithOtherIndustry: DatasetValidator {
 
   /// Marks the value of an organisation.
   private static let organisation: UInt64 = 1 << 63
+  package static let mark = organisation
 
   private let industries: EmployerIndustries?
   private let industry: Industry?
@@ -93,6 +94,8 @@ package struct EmployerIsCorporateCustomerWithOtherIndustry: DatasetValidator {
     let name = isPerson ? record[.employer] : record[.name]
     // Shorter than any name of an organisation: 甲公司.
     if name.count < 9 || name.count > 300 { return nil }
+    // Of most occupations no industry is without.
+    if isPerson, contradicted(record, &facts) == 0 { return nil }
     return PackedKey(high: 0xEC << 56, low: CompanyName.key(name))
   }
 

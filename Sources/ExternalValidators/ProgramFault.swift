@@ -21,6 +21,8 @@ package enum ProgramFault: Error, Equatable, Sendable {
   case wrongRecord
   /// It wrote more than the answer.
   case tooMuch
+  /// The run was to stop before it answered.
+  case stopped
   /// It went wrong too often and is not asked any more.
   case givenUp
 
@@ -57,6 +59,7 @@ package enum ProgramFault: Error, Equatable, Sendable {
       )
     case .tooMuch:
       Text(zh: "外部程序多发了应答", en: "the program wrote more than its answer")
+    case .stopped: Text(zh: "运行已中止", en: "the run was stopped")
     case .givenUp:
       Text(
         zh: "外部程序连续出错 \(ProgramSession.mostFaults) 次，不再调用",

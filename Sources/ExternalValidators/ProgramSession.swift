@@ -118,7 +118,8 @@ package final class ProgramSession: RuleSession {
     } catch {
       switch error {
       case .ended(let status): throw .ended(status)
-      case .late, .stopped: throw .late(seconds: seconds)
+      case .late: throw .late(seconds: seconds)
+      case .stopped: throw .stopped
       case .flooded: throw .flooded
       case .tooLong: throw .lineTooLong
       }
@@ -172,11 +173,10 @@ package final class ProgramSession: RuleSession {
     }
   }
 
-  package func finish() -> [RuleIncident] {
+  package func finish() {
     state.withLock { state in
       state.child?.end(patiently: true)
       state.child = nil
-      return state.incidents
     }
   }
 

@@ -24,8 +24,8 @@ package protocol RuleSession: AnyObject, Sendable {
   /// of customers' records it may hold values.
   var complaint: String { get }
 
-  /// Ends the session, and returns what went wrong in it.
-  func finish() -> [RuleIncident]
+  /// Ends the session.
+  func finish()
 }
 
 /// Why a rule could not be evaluated on some records though their values are in order.

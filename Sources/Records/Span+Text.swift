@@ -185,6 +185,25 @@ extension Array<UInt8> {
         start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
+  /// Appends a character in UTF-8; `scalar` is one.
+  public mutating func append(scalar: UInt32) {
+    switch scalar {
+    case 0..<0x80: append(UInt8(scalar))
+    case 0x80..<0x800:
+      append(UInt8(0xC0 | scalar >> 6))
+      append(UInt8(0x80 | scalar & 0x3F))
+    case 0x800..<0x1_0000:
+      append(UInt8(0xE0 | scalar >> 12))
+      append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(0x80 | scalar & 0x3F))
+    default:
+      append(UInt8(0xF0 | scalar >> 18 & 0x07))
+      append(UInt8(0x80 | scalar >> 12 & 0x3F))
+      append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      append(UInt8(0x80 | scalar & 0x3F))
+    }
+  }
+
   /// Appends a whole number in decimal digits.
   @inlinable public mutating func append(decimal number: Int) {
     var magnitude = number.magnitude

@@ -12,15 +12,27 @@ package struct CharacterForms: Reference {
 
   package init(from folder: MappingsFolder) throws(ReferenceFault) {
     var forms = (0...0xFFFF).map { UInt16(truncatingIfNeeded: FoldedText.fold(UInt32($0))) }
-    let table = try ReferenceTable(Self.tables[0], from: folder)
-    let traditional = try table.column("traditional")
-    let simplified = try table.column("simplified")
+    for (traditional, simplified) in try Self.pairs(from: folder) {
+      forms[Int(traditional)] = simplified
+    }
+    self.forms = FrozenArray(forms)
+  }
+
+  /// Every traditional character of the table with its simplified one.
+  package static func pairs(
+    from folder: MappingsFolder
+  ) throws(ReferenceFault) -> [(traditional: UInt16, simplified: UInt16)] {
+    let table = try ReferenceTable(tables[0], from: folder)
+    let (traditional, simplified) = (
+      try table.column("traditional"), try table.column("simplified")
+    )
+    var pairs: [(traditional: UInt16, simplified: UInt16)] = []
     for row in 0..<table.count {
       let pair = (table.text(row, traditional) + table.text(row, simplified)).utf16.map { $0 }
       guard pair.count == 2 else { throw table.fault(row, .badValue(column: "simplified")) }
-      forms[Int(pair[0])] = pair[1]
+      pairs.append((pair[0], pair[1]))
     }
-    self.forms = FrozenArray(forms)
+    return pairs
   }
 
   /// The form of a scalar that `FoldedText` has read. O(1).

@@ -11,11 +11,11 @@ struct CoreWorker {
 
   let plan: RunPlan
   let source: SourceInRun
-  private let present: [RunPlan.Check]
+  private let present: [RunPlan.Applied<any RecordCheck>]
   /// Rules with a state of their own on this core.
-  private let sessions: [(rule: RunPlan.Session, session: any RuleSession)]
+  private let sessions: [(rule: RunPlan.Applied<any RuleSessionMaker>, session: any RuleSession)]
   /// Rules on all records whose state `keyed` holds, in the same order.
-  let datasets: [RunPlan.Dataset]
+  let datasets: [RunPlan.Applied<any DatasetValidator>]
   private var batch: RecordBatch
   private var scratch = CutScratch()
   private var facts: [Facts]
@@ -51,15 +51,14 @@ struct CoreWorker {
     self.source = source
     self.writer = writer
     let carries = { (rule: Rule) in rule.reads.allSatisfy { layout.carries($0) } }
+    let collects = { (dataset: RunPlan.Applied<any DatasetValidator>) in
+      type(of: dataset.decider).reads(of: plan.party).allSatisfy { layout.carries($0) }
+    }
     present = plan.checks.filter { carries($0.rule) }
     sessions = plan.sessions.filter { carries($0.rule) }.map {
-      ($0, $0.maker.session(masking: writer.masking) { stop.isSet })
+      ($0, $0.decider.session(masking: writer.masking) { stop.isSet })
     }
-    let asked = plan.datasets.filter(\.isAsked)
-    let collects = { (dataset: RunPlan.Dataset) in
-      dataset.reads.allSatisfy { layout.carries($0) }
-    }
-    datasets = plan.datasets.filter { collects($0) && !$0.isIdle }
+    datasets = plan.datasets.filter(collects)
     likenesses = LikenessCollector(plan.likenesses.filter { carries($0.rule) }, store: store)
     groups = GroupCollector(
       plan.groups.filter { carries($0.rule) }, blockSize: Self.blockSize, store: store)
@@ -71,9 +70,11 @@ struct CoreWorker {
       in: store)
     // Rules whose elements the source does not carry are not evaluated on any record that
     // they are asked of.
+    let askedDatasets = plan.datasets.filter(plan.asks)
     let lacking =
       plan.checks.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
-      + asked.filter { !collects($0) }.map { ($0.number, $0.scope) }
+      + askedDatasets.filter { !collects($0) }.map { ($0.number, $0.scope) }
+      + plan.idle.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.likenesses.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.groups.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
       + plan.sessions.filter { !carries($0.rule) }.map { ($0.number, $0.scope) }
@@ -86,10 +87,11 @@ struct CoreWorker {
     branches = [Int](repeating: 0, count: Self.blockSize)
     tallies = CoreTallies(
       rules: rules,
-      asked: plan.checks.map(\.number) + asked.map(\.number)
+      asked: plan.checks.map(\.number) + askedDatasets.map(\.number)
+        + plan.idle.map(\.number)
         + plan.likenesses.map(\.number) + plan.groups.map(\.number) + plan.sessions.map(\.number),
       settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
-        + asked.filter { collects($0) && $0.isIdle }.map { ($0.number, .notApplicable) }
+        + plan.idle.filter { carries($0.rule) }.map { ($0.number, .notApplicable) }
         + (datasets.map(\.number) + likenesses.rules.map(\.number) + groups.groups.map(\.number))
         .map { ($0, .passed) })
     keys = [PackedKey?](repeating: nil, count: Self.blockSize)
@@ -154,7 +156,7 @@ struct CoreWorker {
     for number in present.indices {
       let scope = present[number].scope
       if masks.isEntered(scope) {
-        present[number].validator.check(batch, block, facts: &facts, outcomes: &outcomes)
+        present[number].decider.check(batch, block, facts: &facts, outcomes: &outcomes)
       }
       masks.apply(scope, to: &outcomes, count: block.count)
       tallies.count(
@@ -172,7 +174,10 @@ struct CoreWorker {
   }
 
   /// Ends the sessions of the core, and returns what went wrong in them.
-  func finish() -> [RuleIncident] { sessions.flatMap { $0.session.finish() } }
+  func finish() -> [RuleIncident] {
+    for entry in sessions { entry.session.finish() }
+    return sessions.flatMap(\.session.incidents)
+  }
 
   private mutating func collect(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, file: Int
@@ -186,12 +191,12 @@ struct CoreWorker {
     }
     for number in datasets.indices {
       let (rule, scope) = (datasets[number].number, datasets[number].scope)
-      let validator = datasets[number].validator
+      let validator = datasets[number].decider
       validator.keys(batch, block, facts: &facts, keys: &keys)
       if validator.values(batch, block, facts: &facts, values: &values) {
         keyed[number].add(values: values, count: block.count)
       }
-      if !datasets[number].isAsked {
+      if !plan.asks(datasets[number]) {
         keyed[number].add(keys, count: block.count)
         continue
       }
@@ -232,7 +237,7 @@ struct CoreWorker {
       if let session {
         session.session.explain(place, record, &writer)
       } else {
-        present[number].validator.explain(record, &facts[place], &writer)
+        present[number].decider.explain(record, &facts[place], &writer)
       }
       writer.end()
       if alignment != nil { needs[place] = max(needs[place], writer.takeNeed()) }

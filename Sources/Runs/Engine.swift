@@ -77,7 +77,7 @@ package final class Engine {
   }
   /// A rule on all records of one party, and what every core of every source remembered.
   private struct Collected {
-    let dataset: RunPlan.Dataset
+    let dataset: RunPlan.Applied<any DatasetValidator>
     let party: Party
     var parts: [DatasetPart] = []
   }
@@ -167,18 +167,18 @@ package final class Engine {
     for place in order {
       let (dataset, party) = (collected[place].dataset, collected[place].party)
       let parts = collected[place].parts.map { (keys: $0.keys, roster: $0.roster) }
-      let mark = type(of: dataset.validator).mark
-      let groups = KeyedHolders.groups(parts, marked: mark)
-        .compactMap { key, holders in
-          dataset.validator.judge(holders, key: key).map { (key: key, judged: $0) }
-        }
       collected[place].parts = []
-      for holder in groups.lazy.flatMap(\.judged.failing) {
+      let validator = dataset.decider
+      let groups = KeyedHolders.groups(parts, marked: type(of: validator).mark)
+        .filter { validator.fails($0.holders, key: $0.key) }
+        .map { key, holders in
+          (key: key, failing: validator.failing(holders), shown: validator.shown(of: holders))
+        }
+      for holder in groups.lazy.flatMap(\.failing) {
         tallies.turn(branch: holder.branch, rule: dataset.number, to: .failed)
       }
-      try write(groups.map(\.judged.failing), dataset.prefix, party) { group, holder, writer in
-        dataset.validator.explain(
-          holder, in: groups[group].judged.shown, key: groups[group].key, &writer)
+      try write(groups.map(\.failing), dataset.prefix, party) { group, holder, writer in
+        validator.explain(holder, in: groups[group].shown, key: groups[group].key, &writer)
       }
     }
     try concludeLikenesses()
@@ -193,14 +193,14 @@ package final class Engine {
     }
     for place in order {
       let (rule, party) = (likenesses[place].rule, likenesses[place].party)
-      let result = rule.validator.conclude(likenesses[place].parts)
+      let result = rule.decider.conclude(likenesses[place].parts)
       likenesses[place].parts = []
       comparisons.append((rule.number, party, result.counts))
       for record in result.records {
         tallies.turn(branch: record.holder.branch, rule: rule.number, to: .failed)
       }
       try write(result.records.map { [$0.holder] }, rule.prefix, party) { group, _, writer in
-        rule.validator.explain(result.records[group], &writer)
+        rule.decider.explain(result.records[group], &writer)
       }
     }
   }
@@ -212,7 +212,7 @@ package final class Engine {
     }
     for place in order {
       let (rule, party) = (gathered[place].group, gathered[place].party)
-      let groups = GroupedValues.groups(gathered[place].parts, rule.check)
+      let groups = GroupedValues.groups(gathered[place].parts, rule.decider)
       gathered[place].parts = []
       for group in groups {
         for holder in group.holders {
@@ -222,7 +222,8 @@ package final class Engine {
       let failed = groups.filter { $0.outcome == .failed }
       try write(failed.map(\.holders), rule.prefix, party) { group, holder, writer in
         let group = failed[group]
-        rule.check.explain(holder, in: group.holders, key: group.key, totals: group.totals, &writer)
+        rule.decider.explain(
+          holder, in: group.holders, key: group.key, totals: group.totals, &writer)
       }
     }
   }
@@ -256,8 +257,8 @@ package final class Engine {
     if stop.isSet { throw Interrupted() }
   }
 
-  private func place(of dataset: RunPlan.Dataset, _ seen: Party) -> Int {
-    let joins = type(of: dataset.validator).joinsParties
+  private func place(of dataset: RunPlan.Applied<any DatasetValidator>, _ seen: Party) -> Int {
+    let joins = type(of: dataset.decider).joinsParties
     let party = joins ? dataset.rule.parties[0] : seen
     if let known = collected.firstIndex(where: {
       $0.dataset.number == dataset.number && $0.party == party

@@ -4,14 +4,14 @@ import Validators
 
 /// What one core gathers for the rules on numbers over groups of records.
 struct GroupCollector {
-  let groups: [RunPlan.Group]
+  let groups: [RunPlan.Applied<any GroupCheck>]
   private var values: [GroupedValues]
   private var blocks: [GroupBlock]
 
-  init(_ groups: [RunPlan.Group], blockSize: Int, store: StateStore?) {
+  init(_ groups: [RunPlan.Applied<any GroupCheck>], blockSize: Int, store: StateStore?) {
     self.groups = groups
-    values = groups.map { GroupedValues(values: $0.check.kinds.count, in: store) }
-    blocks = groups.map { GroupBlock(size: blockSize, values: $0.check.kinds.count) }
+    values = groups.map { GroupedValues(values: $0.decider.kinds.count, in: store) }
+    blocks = groups.map { GroupBlock(size: blockSize, values: $0.decider.kinds.count) }
   }
 
   var isEmpty: Bool { groups.isEmpty }
@@ -23,7 +23,7 @@ struct GroupCollector {
   ) {
     for number in groups.indices {
       let group = groups[number]
-      group.check.collect(batch, block, into: &blocks[number])
+      group.decider.collect(batch, block, into: &blocks[number])
       for place in 0..<block.count {
         if let outside = masks.outcome(group.scope, at: place) {
           blocks[number].keys[place] = nil
@@ -50,7 +50,7 @@ struct GroupCollector {
 
 /// A rule on groups of records of one party, and what every core of every source gathered.
 struct GatheredGroups {
-  let group: RunPlan.Group
+  let group: RunPlan.Applied<any GroupCheck>
   let party: Party
   var parts: [(values: GroupedValues, roster: Roster)] = []
 }

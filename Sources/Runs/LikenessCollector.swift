@@ -4,12 +4,12 @@ import Validators
 
 /// What one core collects for the rules on records that are likely the same.
 struct LikenessCollector {
-  let rules: [RunPlan.Alike]
+  let rules: [RunPlan.Applied<any LikenessValidator>]
   private var records: [any LikenessCollection]
 
-  init(_ rules: [RunPlan.Alike], store: StateStore?) {
+  init(_ rules: [RunPlan.Applied<any LikenessValidator>], store: StateStore?) {
     self.rules = rules
-    records = rules.map { $0.validator.makeRecords(in: store) }
+    records = rules.map { $0.decider.makeRecords(in: store) }
   }
 
   var isEmpty: Bool { rules.isEmpty }
@@ -21,7 +21,7 @@ struct LikenessCollector {
   ) {
     for number in rules.indices {
       let rule = rules[number]
-      rule.validator.collect(batch, block, facts: &facts, into: &records[number]) { place in
+      rule.decider.collect(batch, block, facts: &facts, into: &records[number]) { place in
         guard let outside = masks.outcome(rule.scope, at: place) else { return false }
         count(outside, rule.number, place)
         return true
@@ -45,7 +45,7 @@ struct LikenessCollector {
 /// A rule on records of one party that are likely the same, and what every core of every
 /// source collected.
 struct CollectedLikeness {
-  let rule: RunPlan.Alike
+  let rule: RunPlan.Applied<any LikenessValidator>
   let party: Party
   var parts: [(records: any LikenessCollection, roster: Roster)] = []
 }

@@ -10,65 +10,39 @@ import Validators
 struct RunPlan: Sendable {
   let party: Party
   /// Rules on single records, in the order of their ids.
-  let checks: [Check]
-  /// Rules on all records together.
-  let datasets: [Dataset]
+  let checks: [Applied<any RecordCheck>]
+  /// Rules on all records together; also those that only collect records of the party.
+  let datasets: [Applied<any DatasetValidator>]
   /// Rules on records that are likely the same.
-  let likenesses: [Alike]
+  let likenesses: [Applied<any LikenessValidator>]
   /// Rules on numbers over groups of records.
-  let groups: [Group]
+  let groups: [Applied<any GroupCheck>]
   /// Rules with a state of their own on every core.
-  let sessions: [Session]
+  let sessions: [Applied<any RuleSessionMaker>]
+  /// Rules that compare with a party of which the run has no records: they speak of
+  /// nobody, and nothing is made of them.
+  let idle: [NumberedRule]
   /// Of which records rules are asked that are not asked of all.
   let scopes: [any RecordCheck]
 
-  struct Check: Sendable {
+  /// A rule of the run with what decides it.
+  struct Applied<Decider: Sendable>: Sendable {
     let rule: Rule
-    let validator: any RecordCheck
+    let decider: Decider
     let prefix: FindingWriter.RulePrefix
     /// Number of the rule in the run's tallies.
     let number: Int
     /// Place in `scopes`; nil where the rule is asked of every record.
     let scope: Int?
-  }
 
-  struct Dataset: Sendable {
-    let rule: Rule
-    /// What a source must carry for its records to be collected.
-    let reads: [DataElement]
-    /// Whether the rule is asked of the records, or only collects them.
-    let isAsked: Bool
-    /// Whether the run has no records of a party that the rule compares with: it speaks of
-    /// nobody then.
-    let isIdle: Bool
-    let validator: any DatasetValidator
-    let prefix: FindingWriter.RulePrefix
-    let number: Int
-    let scope: Int?
-  }
-
-  struct Alike: Sendable {
-    let rule: Rule
-    let validator: any LikenessValidator
-    let prefix: FindingWriter.RulePrefix
-    let number: Int
-    let scope: Int?
-  }
-
-  struct Group: Sendable {
-    let rule: Rule
-    let check: any GroupCheck
-    let prefix: FindingWriter.RulePrefix
-    let number: Int
-    let scope: Int?
-  }
-
-  struct Session: Sendable {
-    let rule: Rule
-    let maker: any RuleSessionMaker
-    let prefix: FindingWriter.RulePrefix
-    let number: Int
-    let scope: Int?
+    init(_ numbered: NumberedRule, _ decider: Decider, _ language: Language) {
+      rule = numbered.rule
+      self.decider = decider
+      prefix = FindingWriter.RulePrefix(
+        rule, severity: numbered.severity, language: language, number: numbered.number)
+      number = numbered.number
+      scope = numbered.scope
+    }
   }
 
   /// Makes the validators of the rules that speak of `party`; `parties` are those of the run.
@@ -78,13 +52,20 @@ struct RunPlan: Sendable {
   ) {
     self.party = party
     self.scopes = scopes.map { $0.make(context, party) }
-    let asked = rules.filter { numbered in
-      numbered.rule.parties.contains(party)
-        || CompiledRules.datasetValidators.contains {
-          $0.rule.id == numbered.rule.id && $0.alsoCollects.contains(party)
-        }
+    var idle: [NumberedRule] = []
+    let applied = rules.filter { numbered in
+      let isAsked = numbered.rule.parties.contains(party)
+      guard let type = Self.datasetValidator(numbered.rule), type.joinsParties else {
+        return isAsked
+      }
+      if parties.isSuperset(of: type.alsoCollects) {
+        return isAsked || type.alsoCollects.contains(party)
+      }
+      if isAsked { idle.append(numbered) }
+      return false
     }
-    let made = Self.fromBothEnds(asked) { Self.make($0, party, parties, context) }
+    self.idle = idle
+    let made = Self.fromBothEnds(applied) { Self.make($0, context) }
     checks = made.compactMap { if case .record(let check) = $0 { check } else { nil } }
     datasets = made.compactMap { if case .dataset(let dataset) = $0 { dataset } else { nil } }
     likenesses = made.compactMap { if case .likeness(let likeness) = $0 { likeness } else { nil } }
@@ -93,59 +74,41 @@ struct RunPlan: Sendable {
   }
 
   private enum Made: Sendable {
-    case record(Check)
-    case dataset(Dataset)
-    case likeness(Alike)
-    case group(Group)
-    case session(Session)
+    case record(Applied<any RecordCheck>)
+    case dataset(Applied<any DatasetValidator>)
+    case likeness(Applied<any LikenessValidator>)
+    case group(Applied<any GroupCheck>)
+    case session(Applied<any RuleSessionMaker>)
   }
 
-  private static func make(
-    _ numbered: NumberedRule, _ party: Party, _ parties: Set<Party>, _ context: Context
-  ) -> Made? {
-    let rule = numbered.rule
-    let prefix = FindingWriter.RulePrefix(
-      rule, severity: numbered.severity, language: context.language, number: numbered.number)
+  private static func datasetValidator(_ rule: Rule) -> (any DatasetValidator.Type)? {
+    CompiledRules.datasetValidators.first { $0.rule.id == rule.id }
+  }
+
+  private static func make(_ numbered: NumberedRule, _ context: Context) -> Made? {
+    let (rule, language) = (numbered.rule, context.language)
     if let declared = numbered.declared {
       switch declared.make(context) {
-      case .record(let check):
-        return .record(
-          Check(
-            rule: rule, validator: check, prefix: prefix, number: numbered.number,
-            scope: numbered.scope))
-      case .group(let check):
-        return .group(
-          Group(
-            rule: rule, check: check, prefix: prefix, number: numbered.number,
-            scope: numbered.scope))
-      case .session(let maker):
-        return .session(
-          Session(
-            rule: rule, maker: maker, prefix: prefix, number: numbered.number,
-            scope: numbered.scope))
+      case .record(let check): return .record(Applied(numbered, check, language))
+      case .group(let check): return .group(Applied(numbered, check, language))
+      case .session(let maker): return .session(Applied(numbered, maker, language))
       }
     }
     if let type = CompiledRules.recordValidators.first(where: { $0.rule.id == rule.id }) {
-      return .record(
-        Check(
-          rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number,
-          scope: numbered.scope))
+      return .record(Applied(numbered, type.init(context), language))
     }
-    if let type = CompiledRules.datasetValidators.first(where: { $0.rule.id == rule.id }) {
-      return .dataset(
-        Dataset(
-          rule: rule, reads: type.reads(of: party), isAsked: rule.parties.contains(party),
-          isIdle: !parties.isSuperset(of: type.alsoCollects),
-          validator: type.init(context), prefix: prefix, number: numbered.number,
-          scope: numbered.scope))
+    if let type = datasetValidator(rule) {
+      return .dataset(Applied(numbered, type.init(context), language))
     }
     if let type = CompiledRules.likenessValidators.first(where: { $0.rule.id == rule.id }) {
-      return .likeness(
-        Alike(
-          rule: rule, validator: type.init(context), prefix: prefix, number: numbered.number,
-          scope: numbered.scope))
+      return .likeness(Applied(numbered, type.init(context), language))
     }
     return nil
+  }
+
+  /// Whether a rule is asked of the records, or only collects them.
+  func asks(_ dataset: Applied<any DatasetValidator>) -> Bool {
+    dataset.rule.parties.contains(party)
   }
 
   /// Makes something of every rule on two threads, one from the first rule on, one from the

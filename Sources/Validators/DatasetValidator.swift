@@ -19,25 +19,21 @@ package protocol DatasetValidator: Sendable {
     _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
     keys: inout [PackedKey?])
 
-  /// Whether the records that share a key break the rule; called for two and more only.
-  func fails(_ group: [Holder]) -> Bool
-
-  /// The same where the key matters too. Provided: the key does not matter.
+  /// Whether records that share the key break the rule; called for two and more only.
   func fails(_ group: [Holder], key: PackedKey) -> Bool
 
-  /// The records of a group that fail, and those that their findings speak of; nil where none
-  /// fails. Provided: where `fails` says so, all of them.
-  func judge(_ group: [Holder], key: PackedKey) -> (failing: [Holder], shown: [Holder])?
+  /// Those records of a group that fails which have a finding. Provided: all of them.
+  func failing(_ group: [Holder]) -> [Holder]
 
-  /// Whether records of all parties of the run are grouped together; findings are of the first
-  /// of the rule's parties. Provided: every party for itself.
-  static var joinsParties: Bool { get }
+  /// Those that the findings speak of. Provided: all of them.
+  func shown(of group: [Holder]) -> [Holder]
 
   /// A mark in `Holder.value` that a record of every group that can fail has; 0 where there is
   /// none. Provided: none.
   static var mark: UInt64 { get }
 
-  /// Parties whose records are collected though the rule is not asked of them. Provided: none.
+  /// Parties whose records are grouped with those of the rule's one party, though the rule is
+  /// not asked of them. Provided: none; every party is grouped for itself.
   static var alsoCollects: [Party] { get }
 
   /// Elements without which nothing is known of a record of a party. Provided: what the rule
@@ -57,15 +53,11 @@ package protocol DatasetValidator: Sendable {
 }
 
 extension DatasetValidator {
-  package func fails(_ group: [Holder], key: PackedKey) -> Bool { fails(group) }
+  package func failing(_ group: [Holder]) -> [Holder] { group }
+  package func shown(of group: [Holder]) -> [Holder] { group }
 
-  package func judge(
-    _ group: [Holder], key: PackedKey
-  ) -> (failing: [Holder], shown: [Holder])? {
-    fails(group, key: key) ? (group, group) : nil
-  }
-
-  package static var joinsParties: Bool { false }
+  /// Whether records of several parties are grouped together.
+  package static var joinsParties: Bool { !alsoCollects.isEmpty }
   package static var mark: UInt64 { 0 }
   package static var alsoCollects: [Party] { [] }
   package static func reads(of party: Party) -> [DataElement] { rule.reads }

@@ -25,7 +25,7 @@ struct RuleCosts {
     let loaded = Job.load(
       path: path, text: try InputFile.contents(of: path), mappings: folder,
       catalogue: CompiledRules.rules)
-    guard case .success(let job) = loaded else { return }
+    let job = try loaded.get()
     var registries: [String: RegistryIndex] = [:]
     for source in job.registries {
       let (layout, batches) = try Self.batches(of: source.extract)
@@ -37,20 +37,37 @@ struct RuleCosts {
     var costs: [Cost] = []
     for source in job.sources {
       let (_, batches) = try Self.batches(of: source)
-      guard let batch = batches.max(by: { $0.count < $1.count }), batch.count >= 512 else {
+      guard let batch = batches.max(by: { $0.count < $1.count }), batch.count >= RuleBench.blockSize
+      else {
         continue
       }
-      for type in CompiledRules.recordValidators where type.rule.parties.contains(source.party) {
+      func measure(
+        _ rule: Rule, _ body: (borrowing RecordBatch, Range<Int>, inout [Facts]) -> Void
+      ) {
         costs.append(
           Cost(
-            rule: type.rule, party: source.party,
-            nanoseconds: RuleBench.cost(type.init(context), batch, runs: 11)))
+            rule: rule, party: source.party,
+            nanoseconds: RuleBench.cost(batch, runs: 11, body)))
       }
+      var outcomes = [UInt8](repeating: 0, count: RuleBench.blockSize)
+      for type in CompiledRules.recordValidators where type.rule.parties.contains(source.party) {
+        let validator = type.init(context)
+        measure(type.rule) { validator.check($0, $1, facts: &$2, outcomes: &outcomes) }
+      }
+      var keys = [PackedKey?](repeating: nil, count: RuleBench.blockSize)
       for type in CompiledRules.datasetValidators where type.rule.parties.contains(source.party) {
-        costs.append(
-          Cost(
-            rule: type.rule, party: source.party,
-            nanoseconds: Self.cost(type.init(context), batch)))
+        let validator = type.init(context)
+        measure(type.rule) { validator.keys($0, $1, facts: &$2, keys: &keys) }
+      }
+      for type in CompiledRules.likenessValidators where type.rule.parties.contains(source.party) {
+        let validator = type.init(context)
+        var records = validator.makeRecords(in: nil)
+        measure(type.rule) {
+          validator.collect($0, $1, facts: &$2, into: &records) { _ in
+            false
+          } absent: { _ in
+          }
+        }
       }
     }
     costs.sort { $0.nanoseconds > $1.nanoseconds }
@@ -77,28 +94,5 @@ struct RuleCosts {
       batches.append(batch)
     }
     return (reader.layout, batches)
-  }
-
-  /// Nanoseconds a record for its key, the best of eleven.
-  private static func cost(
-    _ validator: any DatasetValidator, _ batch: borrowing RecordBatch
-  ) -> Double {
-    var keys = [PackedKey?](repeating: nil, count: 512)
-    let fresh = [Facts](repeating: Facts(), count: 512)
-    var best = Double.infinity
-    for _ in 0..<11 {
-      var spent = 0.0
-      var index = 0
-      while index + 512 <= batch.count {
-        var facts = fresh
-        facts.reserveCapacity(513)
-        let start = ContinuousClock.now
-        validator.keys(batch, index..<(index + 512), facts: &facts, keys: &keys)
-        spent += (ContinuousClock.now - start) / .nanoseconds(1)
-        index += 512
-      }
-      best = min(best, spent)
-    }
-    return best / Double(batch.count / 512 * 512)
   }
 }

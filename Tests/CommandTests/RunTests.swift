@@ -79,6 +79,43 @@ import Testing
     #expect(found == ["person C1", "person C1", "organisation C3", "organisation C3"])
   }
 
+  @Test func `compares employers with the organisations of the run where there are any`() throws {
+    let folder = try ScratchFolder()
+    _ = try folder.write(
+      "persons.txt",
+      Array("NO|EMP|OCC\nP1|赣州章江软件有限公司|50102\nP2|赣州章江软件有限公司|40202\nP3||50102\n".utf8))
+    _ = try folder.write(
+      "organisations.txt", Array("NO|NAME|IND\nC1|赣州章江软件有限公司|6513\n".utf8))
+    func counts(_ organisations: String) throws -> [Int] {
+      let job = """
+        version: 1
+        asOf: 2026-10-31
+        sources:
+          persons: {party: person, path: persons.txt, format: delimited, delimiter: "|", columns:
+            {NO: customer_key, EMP: employer, OCC: occupation_code}}
+        \(organisations)
+        rules: {select: [OCC012]}
+        """
+      _ = try folder.write("job.yaml", Array(job.utf8))
+      let result = try Program.run([
+        "run", folder.path + "/job.yaml", "--out", folder.path + "/out",
+      ])
+      #expect(result.status == 0, "\(result.errors)")
+      let summary =
+        try JSONSerialization.jsonObject(
+          with: Data(try folder.read("out/summary.json"))) as? [String: Any]
+      let rules = summary?["rules"] as? [[String: Any]] ?? []
+      let tally = try #require(rules.first)
+      return ["passed", "failed", "not_applicable", "not_evaluated"].map { tally[$0] as? Int ?? -1 }
+    }
+    let both = """
+        organisations: {party: organisation, path: organisations.txt, format: delimited,
+          delimiter: "|", columns: {NO: customer_key, NAME: name, IND: industry_code}}
+      """
+    #expect(try counts(both) == [0, 1, 2, 0])
+    #expect(try counts("") == [0, 0, 3, 0])
+  }
+
   @Test func `accounts for every row in the manifest`() throws {
     let bank = try SmallBank(persons: 100)
     var text = try bank.folder.read("persons-0.txt")

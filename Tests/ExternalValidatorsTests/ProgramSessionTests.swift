@@ -6,6 +6,14 @@ import Testing
 
 @testable import ExternalValidators
 
+extension RuleSession {
+  /// Ends it, and says what went wrong.
+  fileprivate func finished() -> [RuleIncident] {
+    finish()
+    return incidents
+  }
+}
+
 @Suite(.serialized) struct `A rule that another program decides` {
   /// A rule with the hostile program, which goes wrong from batch `first` on, `count` times.
   static func rule(
@@ -44,7 +52,7 @@ import Testing
     for count in [1, 63, 64, 65, 300] {
       #expect(Self.outcomes(session, count) == (0..<count).map(Self.right))
     }
-    #expect(session.finish().isEmpty)
+    #expect(session.finished().isEmpty)
   }
 
   @Test func `is not asked of records outside its scope`() throws {
@@ -57,7 +65,7 @@ import Testing
     for place in 0..<100 {
       #expect(codes[place] == (place % 2 == 0 ? outside : Self.right(place).code))
     }
-    #expect(session.finish().isEmpty)
+    #expect(session.finished().isEmpty)
   }
 
   static let ways: [(way: String, reason: ProgramFault)] = [
@@ -83,7 +91,7 @@ import Testing
       #expect(found[place] == (isLost ? .notEvaluated(.programFailed) : Self.right(place)))
     }
     #expect(
-      session.finish() == [
+      session.finished() == [
         RuleIncident(rule: "EXT900", reason: reason.text, times: 1, records: 64)
       ])
     if let pid = try? folder.read("state.child"),
@@ -111,7 +119,7 @@ import Testing
       masking: Masking(), isStopped: { false })
     #expect(
       Self.outcomes(session, 10) == [Outcome?](repeating: .notEvaluated(.programFailed), count: 10))
-    let incident = try #require(session.finish().first)
+    let incident = try #require(session.finished().first)
     #expect(incident.reason.en.contains("agreed form"), "\(incident.reason.en)")
   }
 
@@ -132,7 +140,7 @@ import Testing
       Self.outcomes(session, 512)
         == [Outcome?](repeating: .notEvaluated(.programFailed), count: 512)
     )
-    let incidents = session.finish()
+    let incidents = session.finished()
     let most = ProgramSession.mostFaults
     #expect(Set(incidents.map(\.reason.en)) == [reason.text.en, ProgramFault.givenUp.text.en])
     #expect(incidents.first { $0.reason == reason.text }?.times == most)
@@ -147,16 +155,16 @@ import Testing
         parameters: [:])
       let session = rule.session(masking: Masking(), isStopped: { false })
       #expect(Self.outcomes(session, 1) == [.notEvaluated(.programFailed)])
-      #expect(session.finish().map(\.reason) == [ProgramFault.notFound(name).text])
+      #expect(session.finished().map(\.reason) == [ProgramFault.notFound(name).text])
     }
   }
 
-  @Test func `is left alone when the run is to stop`() throws {
+  @Test(.timeLimit(.minutes(2))) func `is left alone when the run is to stop`() throws {
     let folder = try ScratchFolder()
     let session = Self.rule("hangs", state: folder.path + "/state", seconds: 600).session(
       masking: Masking(), isStopped: { true })
     #expect(Self.outcomes(session, 1) == [.notEvaluated(.programFailed)])
-    _ = session.finish()
+    #expect(session.finished().map(\.reason) == [ProgramFault.stopped.text])
   }
 
   @Test func `gets masked what the job hides`() throws {
@@ -190,7 +198,7 @@ import Testing
       #expect((values[0] as? String == "王小明") == !masking.isOn)
       #expect(values[1] is NSNull, "no such column")
       #expect(values[2] as? String == "36\n\"7")
-      #expect(session.finish().isEmpty)
+      #expect(session.finished().isEmpty)
     }
   }
 }

@@ -14,7 +14,8 @@ import Validators
     let type: any RecordValidator.Type
     let party: Party
     let elements: [DataElement]
-    let records: [[DataElement: String]]
+    let examples: [Example]
+    var records: [[DataElement: String]] { examples.map(\.cells) }
     /// Name of a reference that is not there.
     let missing: String?
     var testDescription: String { "\(type.rule.id) \(party.rawValue), \(elements.count) columns" }
@@ -37,7 +38,7 @@ import Validators
       .map {
         Sheet(
           type: type, party: $0.key.party, elements: $0.key.elements,
-          records: $0.value.map(\.cells), missing: $0.key.missing)
+          examples: $0.value, missing: $0.key.missing)
       }
   }
 
@@ -130,6 +131,14 @@ import Validators
     let plain = Array(sheet.records.indices)
     let base = try Self.verdicts(sheet, Form(order: plain), folder)
     try #require(base.count == plain.count)
+    // What reading leaves as it is comes out as the example says.
+    let nulls = Set(CellRules().nulls)
+    for (example, outcome) in zip(sheet.examples, base) {
+      let isPlain = example.cells.values.allSatisfy {
+        $0.trimmingCharacters(in: .whitespacesAndNewlines) == $0 && !nulls.contains($0)
+      }
+      if isPlain { #expect(outcome == example.outcome, "line \(example.line)") }
+    }
     var form = Form(order: plain)
     form.blanks = true
     #expect(try Self.verdicts(sheet, form, folder) == base, "blanks that are trimmed")

@@ -28,8 +28,8 @@ package func linesFailing(
     }
   }
   parts.shuffle(using: &random)
-  return KeyedHolders.groups(parts).compactMap { validator.judge($0.holders, key: $0.key) }
-    .flatMap { $0.failing.map { Int($0.position.line) } }.sorted()
+  return KeyedHolders.groups(parts).filter { validator.fails($0.holders, key: $0.key) }
+    .flatMap { validator.failing($0.holders).map { Int($0.position.line) } }.sorted()
 }
 
 /// Runs one example of a rule on all records together, on one to three cores, and blames the

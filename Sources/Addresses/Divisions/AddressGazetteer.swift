@@ -9,7 +9,7 @@ package struct AddressGazetteer: Reference {
   package static let name = "address-gazetteer"
   package static let tables =
     Divisions.tables + ["codes/townships.csv", "codes/townships-history.csv"] + Postcodes.tables
-    + [AddressCharacters.table]
+    + CharacterForms.tables
 
   /// A name and the run of its meanings.
   struct Entry: BitwiseCopyable, Sendable {

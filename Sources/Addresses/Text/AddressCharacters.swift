@@ -5,8 +5,6 @@ import References
 /// addresses. Full-width forms read as half-width ones, letters as capitals, traditional
 /// characters as simplified ones.
 package struct AddressCharacters: Sendable {
-  static let table = "keywords/traditional-characters.csv"
-
   private struct Storage: Sendable {
     let folded: FrozenArray<UInt16>
     let signs: FrozenArray<AddressSign>
@@ -17,13 +15,8 @@ package struct AddressCharacters: Sendable {
     var folded = (0...0xFFFF).map { UInt16(truncatingIfNeeded: FoldedText.fold(UInt32($0))) }
     // Marks that the comparison of names takes for one another, and addresses do not.
     for (mark, kept) in Self.marks { folded[Int(mark.value)] = UInt16(kept.value) }
-    let table = try ReferenceTable(Self.table, from: folder)
-    let traditional = try table.column("traditional")
-    let simplified = try table.column("simplified")
-    for row in 0..<table.count {
-      let scalars = (table.text(row, traditional) + table.text(row, simplified)).utf16.map { $0 }
-      guard scalars.count == 2 else { throw table.fault(row, .badValue(column: "simplified")) }
-      folded[Int(scalars[0])] = scalars[1]
+    for (traditional, simplified) in try CharacterForms.pairs(from: folder) {
+      folded[Int(traditional)] = simplified
     }
     var signs = [AddressSign](repeating: .other, count: 0x10000)
     for (sign, characters) in Self.signs {

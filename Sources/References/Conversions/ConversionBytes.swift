@@ -38,17 +38,9 @@ enum ConversionBytes {
     return scalar
   }
 
-  /// Appends a scalar in UTF-8.
-  static func append(utf8 scalar: UInt32, to bytes: inout [UInt8]) {
-    guard let character = Unicode.Scalar(scalar), let encoded = UTF8.encode(character) else {
-      return
-    }
-    bytes.append(contentsOf: encoded)
-  }
-
   static func utf8(_ scalars: [UInt32]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for scalar in scalars { append(utf8: scalar, to: &bytes) }
+    for scalar in scalars { bytes.append(scalar: scalar) }
     return bytes
   }
 

@@ -4,7 +4,7 @@ import Validators
 
 /// A declared rule on single records, ready to be asked.
 struct DeclaredCheck: RecordCheck {
-  let condition: FlagNode
+  private let asked: ConditionCheck
   /// The element that a finding speaks of.
   let element: DataElement
   /// Other elements that a finding shows.
@@ -13,13 +13,12 @@ struct DeclaredCheck: RecordCheck {
   let expected: Text
   let suggestion: SuggestionNode?
   let confidence: Int
-  private let pool = MachinePool()
 
   init(
     condition: FlagNode, element: DataElement, shown: [DataElement], action: Action,
     expected: Text, suggestion: SuggestionNode?, confidence: Int
   ) {
-    self.condition = condition
+    asked = ConditionCheck(condition)
     self.element = element
     self.shown = shown
     self.action = action
@@ -29,21 +28,13 @@ struct DeclaredCheck: RecordCheck {
   }
 
   func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
-    var machine = pool.take()
-    var states: [UInt8] = [0]
-    machine.flags(condition, RecordBlock(record), &states)
-    pool.give(machine)
-    return Outcome(code: states[0]) ?? .notEvaluated(.cellUnreadable)
+    asked.check(record, &facts)
   }
 
   func check(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, facts: inout [Facts],
     outcomes: inout [UInt8]
-  ) {
-    var machine = pool.take()
-    machine.flags(condition, RecordBlock(batch, block), &outcomes)
-    pool.give(machine)
-  }
+  ) { asked.check(batch, block, facts: &facts, outcomes: &outcomes) }
 
   func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter) {
     finding.element = element
@@ -58,9 +49,9 @@ struct DeclaredCheck: RecordCheck {
       finding.evidence.append(record[other])
     }
     guard let suggestion else { return }
-    var machine = pool.take()
+    var machine = asked.pool.take()
     suggestion.write(RecordBlock(record), &machine, to: &finding.suggestion)
-    pool.give(machine)
+    asked.pool.give(machine)
     if finding.suggestion == finding.value { finding.suggestion.removeAll() }
     if !finding.suggestion.isEmpty {
       finding.confidence = confidence

@@ -47,7 +47,7 @@ package struct DeclaredRuleCheck {
       }
     case .session(let maker):
       let session = maker.session(masking: Masking(), isStopped: { false })
-      defer { _ = session.finish() }
+      defer { session.finish() }
       return read.places.compactMap { example, place in
         fault(of: example, read.declared.rule, session).map { source.fault(place, .declared($0)) }
       }

@@ -72,6 +72,18 @@ struct DeclaredRulesReader {
       reader.report(entry.value.place, .declared(.autoWithoutBasis))
     }
     guard !parties.isEmpty else { return nil }
+    func rule(
+      reads: [DataElement], alsoReads: [DataElement], _ examples: ReadExamples
+    ) -> Rule? {
+      guard let id, let name, let dimension, let severity, let title = texts[0],
+        let claim = texts[1], let remedy = texts[2], let authority
+      else { return nil }
+      return Rule(
+        id: id, name: name, status: status, parties: parties, dimension: dimension,
+        severity: severity, reads: reads, alsoReads: alsoReads, authority: authority,
+        title: title, claim: claim, remedy: remedy, autoBasis: autoBasis, parameters: parameters,
+        examples: examples.records.map(\.example), groups: examples.groups.map(\.example))
+    }
     if let entry = section["program"] {
       for key in DeclaredKeys.notOfPrograms {
         guard let other = section[key] else { continue }
@@ -82,14 +94,9 @@ struct DeclaredRulesReader {
       let examples: ReadExamples? = section["examples"].flatMap {
         self.examples($0, parties, canBeMissing: false, isGroup: false)
       }
-      guard let id, let name, let dimension, let severity, let action, let title = texts[0],
-        let claim = texts[1], let remedy = texts[2], let authority, let program, let examples
+      guard let action, let program, let examples,
+        let rule = rule(reads: program.reads, alsoReads: program.alsoReads, examples)
       else { return nil }
-      let rule = Rule(
-        id: id, name: name, status: status, parties: parties, dimension: dimension,
-        severity: severity, reads: program.reads, alsoReads: program.alsoReads,
-        authority: authority, title: title, claim: claim, remedy: remedy, autoBasis: autoBasis,
-        parameters: parameters, examples: examples.records.map(\.example), groups: [])
       return ReadRule(
         declared: program.rule(rule, element: element ?? program.sends[0], action: action),
         places: examples.records, groups: [], file: reader.file, exampleDay: examples.day)
@@ -112,17 +119,13 @@ struct DeclaredRulesReader {
       self.examples(
         $0, parties, canBeMissing: dry.rule?.canBeMissing ?? true, isGroup: form.isGroup)
     }
-    guard let id, let name, let dimension, let severity, let action, let title = texts[0],
-      let claim = texts[1], let remedy = texts[2], let authority, let compiled = dry.rule,
-      let examples
-    else { return nil }
+    guard let action, let compiled = dry.rule, let examples else { return nil }
     let element = wanted ?? compiled.element
-    let rule = Rule(
-      id: id, name: name, status: status, parties: parties, dimension: dimension,
-      severity: severity, reads: compiled.reads(first: element),
-      alsoReads: compiled.alsoReads(first: element), authority: authority, title: title,
-      claim: claim, remedy: remedy, autoBasis: autoBasis, parameters: parameters,
-      examples: examples.records.map(\.example), groups: examples.groups.map(\.example))
+    guard
+      let rule = rule(
+        reads: compiled.reads(first: element), alsoReads: compiled.alsoReads(first: element),
+        examples)
+    else { return nil }
     let folder = mappings
     let made = DeclaredRule(
       rule: rule, canonical: form.canonical(element: element, action: action)

@@ -36,7 +36,7 @@ extension JobReader {
       let text = expression.description
       if let known = numbers[text] { return known }
       numbers[text] = scopes.count
-      scopes.append(ScopeCheck.scope(expression, mappings))
+      scopes.append(ConditionCheck.scope(expression, mappings))
       return scopes.count - 1
     }
     let applied = rules.rules.compactMap { rule -> SettledRule? in

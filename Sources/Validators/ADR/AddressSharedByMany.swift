@@ -109,12 +109,8 @@ package struct AddressSharedByMany: DatasetValidator {
     }
   }
 
-  package func fails(_ group: [Holder]) -> Bool { fails(group, key: PackedKey(high: 0, low: 0)) }
-
   package func fails(_ group: [Holder], key: PackedKey) -> Bool {
-    let least = key.high >> 56 == Self.collective ? leastInCollective : least
-    if group.count < least { return false }
-    return Set(group.map(\.recordKey)).count >= least
+    group.isOf(customers: key.high >> 56 == Self.collective ? leastInCollective : least)
   }
 
   package func explain(
@@ -123,12 +119,6 @@ package struct AddressSharedByMany: DatasetValidator {
     finding.action = .contact
     finding.expected.append(
       zh: "客户实际居住或经营的地址", en: "where the customer lives or works", in: finding.language)
-    finding.evidence.append(zh: "共 ", en: "recorded for ", in: finding.language)
-    // Every customer of a group is told: of a large one, repeated records are not looked for.
-    let customers = group.count > 1_000 ? group.count : Set(group.map(\.recordKey)).count
-    finding.evidence.append(decimal: customers)
-    finding.evidence.append(
-      zh: " 个客户登记此地址，其他客户号：", en: " customers, the others: ", in: finding.language)
-    finding.evidence.append(others: group, than: holder)
+    finding.evidence.append(sharing: group, than: holder, zh: "地址", in: finding.language)
   }
 }

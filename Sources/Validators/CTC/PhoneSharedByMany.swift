@@ -64,9 +64,8 @@ package struct PhoneSharedByMany: DatasetValidator {
     return PackedKey(high: 1 << 56 | UInt64(phone.count), low: phone.digits)
   }
 
-  package func fails(_ group: [Holder]) -> Bool {
-    if group.count < least { return false }
-    return Set(group.map(\.recordKey)).count >= least
+  package func fails(_ group: [Holder], key: PackedKey) -> Bool {
+    group.isOf(customers: least)
   }
 
   package func explain(
@@ -78,12 +77,6 @@ package struct PhoneSharedByMany: DatasetValidator {
     }
     finding.expected.append(
       zh: "客户本人使用的号码", en: "a number that the customer uses", in: finding.language)
-    finding.evidence.append(zh: "共 ", en: "recorded for ", in: finding.language)
-    // Every customer of a group is told: of a large one, repeated records are not looked for.
-    let customers = group.count > 1_000 ? group.count : Set(group.map(\.recordKey)).count
-    finding.evidence.append(decimal: customers)
-    finding.evidence.append(
-      zh: " 个客户登记此号码，其他客户号：", en: " customers, the others: ", in: finding.language)
-    finding.evidence.append(others: group, than: holder)
+    finding.evidence.append(sharing: group, than: holder, zh: "号码", in: finding.language)
   }
 }

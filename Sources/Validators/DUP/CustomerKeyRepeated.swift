@@ -36,7 +36,7 @@ package struct CustomerKeyRepeated: DatasetValidator {
     return key.isEmpty ? nil : PackedKey(key)
   }
 
-  package func fails(_ group: [Holder]) -> Bool { group.count > 1 }
+  package func fails(_ group: [Holder], key: PackedKey) -> Bool { group.count > 1 }
 
   package func explain(
     _ holder: Holder, in group: [Holder], key: PackedKey, _ finding: inout FindingWriter

@@ -10,7 +10,32 @@ extension PackedKey {
   }
 }
 
+extension [Holder] {
+  /// Whether the group is that of so many customers and more.
+  func isOf(customers least: Int) -> Bool {
+    count >= least && Set(map(\.recordKey)).count >= least
+  }
+
+  /// How many customers there are; every one of a group is told, so that of a large group
+  /// repeated records are not looked for.
+  fileprivate var customers: Int { count > 1_000 ? count : Set(map(\.recordKey)).count }
+}
+
 extension Array<UInt8> {
+  /// Appends how many customers have what the group shares, and who the others are.
+  mutating func append(
+    sharing group: [Holder], than holder: Holder, zh what: StaticString, in language: Language
+  ) {
+    append(zh: "共 ", en: "recorded for ", in: language)
+    append(decimal: group.customers)
+    append(zh: " 个客户登记此", en: " customers, the others: ", in: language)
+    if language == .zh {
+      append(what)
+      append("，其他客户号：")
+    }
+    append(others: group, than: holder)
+  }
+
   /// At most so many others are named in evidence.
   private static var most: Int { 10 }
 

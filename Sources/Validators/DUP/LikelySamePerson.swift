@@ -43,20 +43,13 @@ package struct LikelySamePerson: LikenessValidator {
       let (year, month, number) = day.parts
       features.birth = UInt32(truncatingIfNeeded: year * 10_000 + month * 100 + number)
     }
-    features.marks |= Self.sex(record[.sex])
+    if let isMale = RecordedSex.isMale(record[.sex]) { features.marks |= isMale ? 1 : 2 }
     let phone = facts.contact.phone(record)
     if phone.kind.isGood, !facts.contact.isPlaceholder(record, placeholders) {
       features.phone = TextMark.joined(phone.digits, UInt64(phone.count), 0)
     }
     features.address = TextMark.address(record[.address])
     return features
-  }
-
-  /// 1 for male, 2 for female, 0 for what says neither.
-  private static func sex(_ text: Span<UInt8>) -> UInt8 {
-    if text.count == 1 { return text[0] == 0x31 || text[0] == 0x32 ? text[0] &- 0x30 : 0 }
-    if text.equals("男") || text.equals("男性") { return 1 }
-    return text.equals("女") || text.equals("女性") ? 2 : 0
   }
 
   /// Name and day of birth; name and number but for its date; number but for its check

@@ -47,7 +47,7 @@ struct OrganisationNameParts {
     while true {
       let scalar = reader.next(in: name)
       if scalar == 0 { return text }
-      if scalar != 0xB7 { NameText.append(scalar, to: &text) }
+      if scalar != 0xB7 { text.append(scalar: scalar) }
     }
   }
 

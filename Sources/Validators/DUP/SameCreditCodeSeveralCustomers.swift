@@ -55,7 +55,7 @@ package struct SameCreditCodeSeveralCustomers: DatasetValidator {
     return code.count < 6 ? nil : PackedKey(foldingCase: code)
   }
 
-  package func fails(_ group: [Holder]) -> Bool {
+  package func fails(_ group: [Holder], key: PackedKey) -> Bool {
     group.contains { $0.recordKey != group[0].recordKey }
   }
 

@@ -62,7 +62,7 @@ package struct SameDocumentDifferentNames: DatasetValidator {
     record[.name].isEmpty ? nil : .document(record)
   }
 
-  package func fails(_ group: [Holder]) -> Bool {
+  package func fails(_ group: [Holder], key: PackedKey) -> Bool {
     let first = Self.folded(group[0])
     return group.contains { Self.folded($0) != first }
   }

@@ -56,7 +56,7 @@ package struct SameDocumentSeveralCustomers: DatasetValidator {
     .document(record)
   }
 
-  package func fails(_ group: [Holder]) -> Bool {
+  package func fails(_ group: [Holder], key: PackedKey) -> Bool {
     group.contains { $0.recordKey != group[0].recordKey }
   }
 

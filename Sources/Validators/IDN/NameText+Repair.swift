@@ -30,10 +30,10 @@ extension NameText {
       let scalar = nextScalar(in: text, at: &index)
       if (0xE000...0xF8FF).contains(scalar) || scalar >= 0xF0000 {
         guard let standard = standard(scalar) else { return nil }
-        append(standard, to: &result)
+        result.append(scalar: standard)
         isChanged = true
       } else {
-        append(scalar, to: &result)
+        result.append(scalar: scalar)
       }
     }
     return isChanged ? result : nil
@@ -59,17 +59,17 @@ extension NameText {
         break
       case 0xE000...0xF8FF:
         guard let standard = standard(scalar) else { return nil }
-        append(standard, to: &result)
+        result.append(scalar: standard)
       case 0xFF21...0xFF3A where !han && !ofOrganisation,
         0xFF41...0xFF5A where !han && !ofOrganisation:
-        append(scalar - 0xFEE0, to: &result)
-      case 0x2E where han && !ofOrganisation: append(0xB7, to: &result)
+        result.append(scalar: scalar - 0xFEE0)
+      case 0x2E where han && !ofOrganisation: result.append(scalar: 0xB7)
       default:
         let kind = kind(of: scalar)
         if ofOrganisation || !han || (kind != .dot && kind != .blank) {
           result.append(name.extracting(start..<index))
         } else if kind == .dot {
-          append(0xB7, to: &result)
+          result.append(scalar: 0xB7)
         }
       }
     }

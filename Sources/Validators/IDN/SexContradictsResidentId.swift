@@ -49,16 +49,9 @@ package struct SexContradictsResidentId: RecordValidator {
 
   package init(_ context: Context) {}
 
-  /// Whether the field says male; nil for anything else than male or female.
-  private static func isMale(_ sex: Span<UInt8>) -> Bool? {
-    if sex.count == 1 { return sex[0] == 0x31 ? true : sex[0] == 0x32 ? false : nil }
-    if sex.equals("男") || sex.equals("男性") { return true }
-    return sex.equals("女") || sex.equals("女性") ? false : nil
-  }
-
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     guard let id = facts.identity.residentID(record), id.isSound,
-      let isMale = Self.isMale(record[.sex])
+      let isMale = RecordedSex.isMale(record[.sex])
     else { return .notApplicable }
     return isMale == id.isMale ? .passed : .failed
   }

@@ -37,7 +37,7 @@ package struct NumberText: Sendable {
       case 0xD7, 0x425, 0x445, 0x3A7, 0x3C7, 0x2169, 0x2179:
         bytes.append(UInt8(ascii: "X"))
         changes.insert(.lookAlike)
-      default: NameText.append(scalar, to: &bytes)
+      default: bytes.append(scalar: scalar)
       }
     }
   }

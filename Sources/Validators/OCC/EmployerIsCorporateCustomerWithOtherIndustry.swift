@@ -66,7 +66,6 @@ package struct EmployerIsCorporateCustomerWithOtherIndustry: DatasetValidator {
         ], failing: [], "no customer of that name"),
     ])
 
-  package static let joinsParties = true
   package static let alsoCollects: [Party] = [.organisation]
 
   package static func reads(of party: Party) -> [DataElement] {
@@ -135,19 +134,18 @@ package struct EmployerIsCorporateCustomerWithOtherIndustry: DatasetValidator {
     return Self.organisation | 1 << UInt64(kind)
   }
 
-  package func fails(_ group: [Holder]) -> Bool {
-    judge(group, key: PackedKey(high: 0, low: 0)) != nil
+  package func fails(_ group: [Holder], key: PackedKey) -> Bool { !failing(group).isEmpty }
+
+  package func failing(_ group: [Holder]) -> [Holder] {
+    // Customers of one name have to agree.
+    let organisations = shown(of: group)
+    if organisations.isEmpty { return [] }
+    let kinds = organisations.reduce(~Self.organisation) { $0 & $1.value }
+    return group.filter { $0.value & Self.organisation == 0 && $0.value & kinds != 0 }
   }
 
-  package func judge(
-    _ group: [Holder], key: PackedKey
-  ) -> (failing: [Holder], shown: [Holder])? {
-    let organisations = group.filter { $0.value & Self.organisation != 0 }
-    // Customers of one name have to agree.
-    let kinds = organisations.reduce(~Self.organisation) { $0 & $1.value }
-    if organisations.isEmpty || kinds == 0 { return nil }
-    let failing = group.filter { $0.value & Self.organisation == 0 && $0.value & kinds != 0 }
-    return failing.isEmpty ? nil : (failing, organisations)
+  package func shown(of group: [Holder]) -> [Holder] {
+    group.filter { $0.value & Self.organisation != 0 }
   }
 
   package func explain(

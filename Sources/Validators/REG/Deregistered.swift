@@ -44,10 +44,7 @@ package struct Deregistered: RecordValidator {
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     guard let match else { return RegistryMatch.withoutRegistry(record) }
-    return match.check(record, &facts) { status in
-      RegistryStatus(status) == .deregistered
-        && RegistryStatus(record[.registryStatus]) != .deregistered ? .failed : .passed
-    }
+    return match.checkStatus(record, &facts) { $0 == .deregistered }
   }
 
   package func explain(

@@ -44,12 +44,7 @@ package struct LicenceRevoked: RecordValidator {
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     guard let match else { return RegistryMatch.withoutRegistry(record) }
-    return match.check(record, &facts) { word in
-      guard let status = RegistryStatus(word), status == .revoked || status == .undone else {
-        return .passed
-      }
-      return RegistryStatus(record[.registryStatus]) == status ? .passed : .failed
-    }
+    return match.checkStatus(record, &facts) { $0 == .revoked || $0 == .undone }
   }
 
   package func explain(

@@ -45,10 +45,7 @@ package struct MovedOut: RecordValidator {
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     guard let match else { return RegistryMatch.withoutRegistry(record) }
-    return match.check(record, &facts) { status in
-      RegistryStatus(status) == .movedOut
-        && RegistryStatus(record[.registryStatus]) != .movedOut ? .failed : .passed
-    }
+    return match.checkStatus(record, &facts) { $0 == .movedOut }
   }
 
   package func explain(

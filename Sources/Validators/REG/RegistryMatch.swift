@@ -43,6 +43,16 @@ struct RegistryMatch: Sendable {
     return value.isEmpty ? .notApplicable : body(value)
   }
 
+  /// Fails a record whose match has a status that is meant, unless the bank has the same.
+  @inline(__always) func checkStatus(
+    _ record: RecordView, _ facts: inout Facts, _ isMeant: (RegistryStatus) -> Bool
+  ) -> Outcome {
+    check(record, &facts) { word in
+      guard let status = RegistryStatus(word), isMeant(status) else { return .passed }
+      return RegistryStatus(record[.registryStatus]) == status ? .passed : .failed
+    }
+  }
+
   /// Outcome without a registry: what names no organisation is not applicable even then.
   static func withoutRegistry(_ record: RecordView) -> Outcome {
     record[.creditCode].isEmpty && record[.licenceNumber].isEmpty

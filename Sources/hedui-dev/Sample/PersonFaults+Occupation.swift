@@ -72,7 +72,7 @@ extension PersonFaults {
       return [("OCC012", .employer)] + (isTold ? [("OCC007", .employer)] : [])
     case .employerUnregistered:
       // The extract holds no company of this trade.
-      guard hasRegistry else { return nil }
+      guard organisations != nil else { return nil }
       let word = world.employers.word(random.below(world.employers.wordCount))
       fields.set(.employer, "赣州市\(word)纪念品设计有限公司")
       return [("OCC011", .employer)]

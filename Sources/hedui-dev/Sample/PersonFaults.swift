@@ -5,9 +5,8 @@ struct PersonFaults: Sendable {
   let maker: PersonMaker
   /// Records of a thousand that get a fault.
   let share: Int
-  /// Whether there is a business registry that employers are looked for in.
-  let hasRegistry: Bool
-  /// The organisations that are customers too, and how many; nil where there are none.
+  /// The organisations that are customers too, and how many; nil where there are none, nor a
+  /// business registry.
   let organisations: (faults: OrganisationFaults, count: Int)?
   /// How far back the record lies whose document or key is repeated.
   static let distance = 61

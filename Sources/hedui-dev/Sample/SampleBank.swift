@@ -83,7 +83,7 @@ struct SampleBank {
   private func writePersons(to folder: URL, plain: Bool, allWrong: Bool) throws -> [PlantedFault] {
     let writer = PersonWriter(
       faults: PersonFaults(
-        maker: PersonMaker(world: world), share: faults, hasRegistry: organisations > 0,
+        maker: PersonMaker(world: world), share: faults,
         organisations: organisations > 0 ? (try organisationFaults(), organisations) : nil),
       delimiter: Array((plain ? "|" : "|+|").utf8), encoder: plain ? nil : GB18030Encoder.standard,
       allWrong: allWrong)
@@ -101,8 +101,7 @@ struct SampleBank {
     let truth = try writer.write(world.persons) { try packer.write($0) }
     try packer.finish()
     try file.finish()
-    let sum = digest.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-    let control = "rows=\(world.persons)\nsha256=\(sum.joined())\n"
+    let control = "rows=\(world.persons)\nsha256=\(digest.finalize().hexadecimal)\n"
     try write(Array(control.utf8), "persons.ok", in: folder)
     return truth
   }

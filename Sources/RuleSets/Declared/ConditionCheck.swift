@@ -3,10 +3,10 @@ import Records
 import References
 import Validators
 
-/// Tells the records that a rule set is about from the others.
-struct ScopeCheck: RecordCheck {
+/// Decides a condition on single records: of a declared rule, or of a rule set (`where`).
+struct ConditionCheck: RecordCheck {
   let condition: FlagNode
-  private let pool = MachinePool()
+  let pool = MachinePool()
 
   init(_ condition: FlagNode) { self.condition = condition }
 
@@ -27,7 +27,7 @@ struct ScopeCheck: RecordCheck {
     pool.give(machine)
   }
 
-  /// Nothing is ever found by it.
+  /// A condition alone has nothing to say.
   func explain(_ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter) {}
 
   /// The scope that an expression describes.
@@ -38,7 +38,7 @@ struct ScopeCheck: RecordCheck {
           parties: [], asOf: context.asOf, lists: ListSource(mappings, isDry: false)))
       let node = compiler.flag(expression)
       context.note(tables: compiler.tables.sorted(), of: "where")
-      return ScopeCheck(node?.asked(of: party) ?? .unknown)
+      return ConditionCheck(node?.asked(of: party) ?? .unknown)
     }
   }
 }
@@ -72,6 +72,6 @@ extension RuleExpression {
         parties: parties, asOf: asOf, lists: ListSource(mappings, isDry: false)))
     let node = compiler.condition(try ExpressionParser.parse(text))
     if let fault = compiler.faults.first { throw fault }
-    return ScopeCheck(node ?? .unknown)
+    return ConditionCheck(node ?? .unknown)
   }
 }

@@ -68,8 +68,8 @@ let package = Package(
     .target(
       name: "RuleSets",
       dependencies: [
-        "Records", "Extracts", "References", "Findings", "Validators", "ExternalValidators",
-        "CPCRE2", yams, crypto,
+        "Records", "Extracts", "References", "Registries", "Findings", "Validators",
+        "ExternalValidators", "CPCRE2", yams, crypto,
       ], swiftSettings: checked),
     .target(
       name: "Runs",
@@ -134,8 +134,8 @@ let package = Package(
     .testTarget(
       name: "RuleSetsTests",
       dependencies: [
-        "Records", "Extracts", "References", "Findings", "Validators", "LocalValidators",
-        "RuleSets", "TestSupport",
+        "Records", "Extracts", "References", "Registries", "Findings", "Validators",
+        "LocalValidators", "RuleSets", "TestSupport",
       ], swiftSettings: checked),
     .testTarget(
       name: "CommandTests",

@@ -23,6 +23,8 @@ package struct FindingTally: Mergeable, Sendable {
 
   /// By rule number, then by place of the action in `Action.allCases`.
   private var actions: [Int] = []
+  /// By rule number: findings that are notices though the rule is worse.
+  private var lowered: [Int] = []
   package private(set) var branches: [Branch] = []
   private var branchNumbers: [[UInt8]: Int] = [:]
   /// Branch of the finding before: the findings of one record have one.
@@ -56,6 +58,17 @@ package struct FindingTally: Mergeable, Sendable {
     }
   }
 
+  /// Counts a finding that is a notice though its rule is worse.
+  mutating func countLowered(rule: Int) {
+    if rule >= lowered.count {
+      lowered.append(contentsOf: repeatElement(0, count: rule + 1 - lowered.count))
+    }
+    lowered[rule] += 1
+  }
+
+  /// Findings of a rule that are notices though the rule is worse.
+  package func lowered(rule: Int) -> Int { rule < lowered.count ? lowered[rule] : 0 }
+
   private mutating func number(of branch: [UInt8]) -> Int {
     if let known = branchNumbers[branch] { return known }
     branchNumbers[branch] = branches.count
@@ -68,6 +81,10 @@ package struct FindingTally: Mergeable, Sendable {
       actions.append(contentsOf: repeatElement(0, count: other.actions.count - actions.count))
     }
     for (place, count) in other.actions.enumerated() { actions[place] += count }
+    for (rule, count) in other.lowered.enumerated() {
+      if rule >= lowered.count { lowered.append(0) }
+      lowered[rule] += count
+    }
     var numbers: [Int32] = []
     for branch in other.branches {
       let mine = number(of: branch.name)

@@ -32,6 +32,10 @@ package struct FindingWriter: Sendable {
   /// Why we believe so.
   package var evidence: [UInt8] = []
 
+  /// Whether the finding is a notice whatever the severity of its rule, because it rests on
+  /// something that may have changed since. For rules with one finding a record.
+  package var isLowered = false
+
   package let masking: Masking
   private var prefix: RulePrefix?
   private var key: [UInt8] = []
@@ -66,6 +70,9 @@ package struct FindingWriter: Sendable {
   package struct RulePrefix: Sendable {
     let id: [UInt8]
     let columns: [UInt8]
+    /// `columns` of a finding that is lowered to a notice.
+    let loweredColumns: [UInt8]
+    let isNotice: Bool
     let basis: [UInt8]
     let element: DataElement?
     let reads: Set<DataElement.Sensitivity>
@@ -77,8 +84,12 @@ package struct FindingWriter: Sendable {
       self.number = number
       reachesBranches = rule.status.reachesBranches
       id = Array(rule.id.utf8)
-      columns = Array(
-        ",\(rule.id),\(rule.name),\(severity.rawValue),\(rule.dimension.rawValue),".utf8)
+      isNotice = severity == .notice
+      func columns(_ severity: Severity) -> [UInt8] {
+        Array(",\(rule.id),\(rule.name),\(severity.rawValue),\(rule.dimension.rawValue),".utf8)
+      }
+      self.columns = columns(severity)
+      loweredColumns = columns(.notice)
       basis = Array((rule.autoBasis ?? rule.claim)[language].utf8)
       element = rule.reads.first
       reads = Set((rule.reads + rule.alsoReads).map(\.facts.sensitivity))
@@ -127,6 +138,7 @@ package struct FindingWriter: Sendable {
     element = prefix?.element
     action = .review
     confidence = nil
+    isLowered = false
     value.removeAll(keepingCapacity: true)
     expected.removeAll(keepingCapacity: true)
     suggestion.removeAll(keepingCapacity: true)
@@ -153,7 +165,7 @@ package struct FindingWriter: Sendable {
     fingerprint.combine(key.span)
     fingerprint.combine(elementName.utf8.span)
     fingerprint.write(to: &findings)
-    findings.append(contentsOf: prefix.columns)
+    findings.append(contentsOf: isLowered ? prefix.loweredColumns : prefix.columns)
     findings.append(contentsOf: key)
     findings.append(UInt8(ascii: ","))
     findings.append(contentsOf: branchAndOwner)
@@ -185,6 +197,7 @@ package struct FindingWriter: Sendable {
     tally.count(
       rule: prefix.number, action: action, reachesBranch: prefix.reachesBranches, branch: branch,
       customer: key)
+    if isLowered, !prefix.isNotice { tally.countLowered(rule: prefix.number) }
     if action == .auto, !suggestion.isEmpty { writeCorrection(prefix, elementName) }
   }
 

@@ -20,6 +20,48 @@
     count = elements.count
   }
 
+  private init(_ memory: UnsafeMutablePointer<Element>, count: Int) {
+    unsafe base = UnsafePointer(memory)
+    self.count = count
+  }
+
+  /// Fills an array whose size is known before, without a copy of it.
+  @safe public struct Builder: ~Copyable {
+    private let memory: UnsafeMutablePointer<Element>
+    private let capacity: Int
+    /// Number of elements so far.
+    public private(set) var count = 0
+
+    /// Takes memory for `capacity` elements; it is never given back.
+    public init(capacity: Int) {
+      self.capacity = capacity
+      unsafe memory = UnsafeMutablePointer<Element>.allocate(capacity: max(capacity, 1))
+    }
+
+    /// Adds an element. There must be room. O(1).
+    public mutating func append(_ element: Element) {
+      precondition(count < capacity)
+      unsafe (memory + count).initialize(to: element)
+      count += 1
+    }
+
+    /// Adds elements. There must be room. O(n).
+    public mutating func append(_ elements: Span<Element>) {
+      precondition(elements.count <= capacity - count)
+      let place = unsafe memory + count
+      unsafe elements.withUnsafeBufferPointer { source in
+        guard let first = source.baseAddress else { return }
+        unsafe place.initialize(from: first, count: source.count)
+      }
+      count += elements.count
+    }
+
+    /// The elements added so far.
+    public consuming func finish() -> FrozenArray {
+      unsafe FrozenArray(memory, count: count)
+    }
+  }
+
   /// Places of the elements.
   @inlinable @inline(__always) public var indices: Range<Int> { 0..<count }
   /// Whether there are none.

@@ -48,6 +48,22 @@ public struct RecordBatch: Sendable {
     }
   }
 
+  /// The records that `isKept`, in memory of their own. O(n).
+  public func filtered(_ isKept: (RecordView) -> Bool) -> RecordBatch {
+    var result = RecordBatch(layout: layout)
+    result.firstLine = firstLine
+    for index in 0..<count where isKept(self[index]) {
+      for place in index * layout.width..<(index + 1) * layout.width {
+        let cell = cells[place]
+        let start = UInt32(result.bytes.count)
+        result.bytes.append(contentsOf: bytes[Int(cell.start)..<Int(cell.end)])
+        result.cells.append(Cell(start, UInt32(result.bytes.count)))
+      }
+      result.lines.append(lines[index])
+    }
+    return result
+  }
+
   /// Forgets the records and keeps the memory.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)

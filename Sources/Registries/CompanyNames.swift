@@ -17,46 +17,32 @@ package struct CompanyNames: Sendable {
   package let isUsable: Bool
 
   /// Reads every name of a registry. A prefecture is covered where at least `share` in a
-  /// thousand of the records were registered there, by their credit codes or licence numbers.
-  /// O(n).
+  /// thousand of an extract's rows were registered there, by their credit codes or licence
+  /// numbers, unless the extract is declared to have others only. O(n).
   package init(_ registry: RegistryIndex, _ divisions: Divisions, share: Int) {
-    let records = registry.records
-    isUsable = records.layout.carries(.name)
-    var names: [(UInt64, Int32)] = []
-    var cores: [(UInt64, Int32)] = []
-    var counts = [Int](repeating: 0, count: 10_000)
-    names.reserveCapacity(records.count)
-    cores.reserveCapacity(records.count)
-    func add(_ name: Span<UInt8>) {
-      names.append((CompanyName.key(name), 0))
-      if let parts = CompanyNameParts(name, divisions) {
-        cores.append((CompanyName.key(name.extracting(parts.core)), 0))
+    isUsable = registry.records.carries(.name)
+    var found = RegisteredNames()
+    for part in registry.parts {
+      if let names = part.names {
+        found.merge(names)
+      } else {
+        for index in 0..<part.records.count { found.add(part.records[index], divisions) }
       }
     }
-    for index in 0..<records.count {
-      let record = records[index]
-      if !record[.name].isEmpty { add(record[.name]) }
-      CompanyName.forEach(in: record[.formerName], add)
-      if let place = Self.prefecture(record[.creditCode], record[.licenceNumber]) {
-        counts[place] += 1
+    names = FrozenHashTable(found.names.map { ($0, 0) })
+    cores = FrozenHashTable(found.cores.map { ($0, 0) })
+    let covered = (0..<10_000).map { prefecture in
+      registry.parts.contains { part in
+        part.census.covers(prefecture: prefecture, share: share)
+          && part.coverage?.covers(prefecture: prefecture) ?? true
       }
     }
-    let covered = counts.map { $0 > 0 && $0 * 1000 >= share * records.count }
-    self.names = FrozenHashTable(names)
-    self.cores = FrozenHashTable(cores)
     prefectures = FrozenArray(covered)
     provinces = FrozenArray(
       (0..<100).map { province in
         let all = divisions.prefectures(of: province)
         return !all.isEmpty && all.count(where: { covered[$0] }) * 2 >= all.count
       })
-  }
-
-  /// First four digits of the division in a credit code or an old licence number.
-  private static func prefecture(_ code: Span<UInt8>, _ licence: Span<UInt8>) -> Int? {
-    if code.count == 18 { return code.extracting(2..<6).decimalValue }
-    if licence.count == 15 { return licence.extracting(0..<4).decimalValue }
-    return nil
   }
 
   /// Whether the registry has the name, now or formerly. O(length).

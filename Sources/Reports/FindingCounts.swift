@@ -49,6 +49,11 @@ package struct FindingCounts: Equatable, Sendable {
         byDimension[rule.rule.dimension, default: 0] += count
         byRule[rule.rule.id, default: [:]][action] = count
       }
+      let lowered = tally.lowered(rule: number)
+      if lowered > 0 {
+        bySeverity[rule.severity, default: 0] -= lowered
+        bySeverity[.notice, default: 0] += lowered
+      }
     }
     for (branch, customers) in zip(tally.branches, tally.customersByBranch()) {
       branches[String(decoding: branch.name, as: UTF8.self)] = BranchLoad(

@@ -2,6 +2,7 @@ import Extracts
 import Findings
 import Records
 import References
+import Registries
 import Validators
 
 /// What a job file asks for, checked and complete: what is read, which rules are applied,
@@ -60,12 +61,18 @@ package struct Job: Sendable {
 
 /// Another party's extract, such as that of the business registry.
 package struct RegistrySource: Sendable {
-  /// What rules ask for: `business`, `accounts`, or the lists `abnormal` and `violations`.
+  /// What the job calls it.
   package let name: String
-  /// Of accounts for `accounts`, of organisations for all others.
+  /// `kind`: what rules ask for. Default the name, which must be a kind then.
+  package let kind: RegistryKind
   package let extract: Extract
   /// `asOf`: day the extract speaks of. Required.
   package let asOf: Day
+  /// `priority`: 1 to 99, 1 the highest: whom to believe where extracts of one kind
+  /// contradict each other; of equal ones the younger. Default 1, of `own` 9.
+  package let priority: Int
+  /// `coverage`: whom the extract has. Default unknown.
+  package let coverage: RegistryCoverage?
 }
 
 /// Where the results go.
@@ -95,4 +102,8 @@ package struct Thresholds: Sendable, Equatable {
   /// `rejects`: greatest share of the rows of a source, 0 to 1, that may be unreadable.
   /// Default 1.
   package var rejects: Double
+  /// `registryLoss`: share of rows, 0 to 1, by which a registry may have shrunk since the
+  /// run that left the output folder as it is; beyond it the extract looks cut off, and the
+  /// run is refused. Default 0.5.
+  package var registryLoss = 0.5
 }

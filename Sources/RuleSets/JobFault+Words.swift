@@ -108,7 +108,8 @@ extension JobFault.Kind {
         en: "rule \(rule) has no parameter \"\(name.shown)\"")
     case .noRuleLeft: Text(zh: "没有选中任何检核规则", en: "no rule is left to apply")
     case .unknownRegistry(let name):
-      Text(zh: "没有检核规则使用外部登记信息“\(name.shown)”", en: "no rule uses a registry \"\(name.shown)\"")
+      Text(
+        zh: "外部登记信息“\(name.shown)”未说明是哪一类", en: "what kind of registry is \"\(name.shown)\"?")
     case .deadlineTooEarly(let asOf):
       Text(zh: "反馈期限早于数据日期 \(asOf)", en: "the deadline is before the day of the data, \(asOf)")
     case .extendsItself(let names):
@@ -217,6 +218,13 @@ extension JobFault.Expected {
     case .columnMapped(let party):
       Text(
         zh: "一个映射到该数据项的字段", en: "a column that tells which \(party.title.en) a record is of")
+    case .registryKinds(let kinds):
+      Text(
+        zh: "kind: \(kinds.joined(separator: "、")) 之一，或以此命名",
+        en: "kind: one of \(kinds.joined(separator: ", ")), or one of these as the name")
+    case .regionPrefix:
+      Text(
+        zh: "all，或行政区划代码的前 2、4 或 6 位", en: "all, or the first 2, 4 or 6 digits of a division code")
     case .registryKey: Text(zh: "用于匹配的字段", en: "a column to match by")
     case .formats(let formats):
       Text(

@@ -126,6 +126,10 @@ package struct JobFault: Error, Sendable, Equatable {
     case parameterNone
     case columnMapped(Party)
     case registryKey
+    /// One of the kinds of registries, as the name or under `kind`.
+    case registryKinds([String])
+    /// `all`, or the first two, four or six digits of a division's code.
+    case regionPrefix
     case formats([String])
     case utf8
     case quotes

@@ -21,7 +21,9 @@ enum JobKeys {
       "worklists", "thresholds", "mappings", "memory",
     ], required: ["version", "asOf", "sources"])
   static let source = KeySet(["party"] + extract, required: ["party", "path", "format"])
-  static let registry = KeySet(["asOf"] + extract, required: ["path", "format", "asOf"])
+  static let registry = KeySet(
+    ["kind", "asOf", "priority", "coverage"] + extract, required: ["path", "format", "asOf"])
+  static let coverage = KeySet(["regions", "only"], required: ["regions"])
   static let field = KeySet(["name", "start", "length"], required: ["name", "start", "length"])
   static let column = KeySet(["element", "values", "date", "codeList"], required: ["element"])
   static let rules = KeySet([
@@ -30,7 +32,7 @@ enum JobKeys {
   static let own = KeySet(["addresses", "phones"])
   static let output = KeySet(["folder", "mask"])
   static let worklists = KeySet(["deadline", "maskNames", "contact", "bank"])
-  static let thresholds = KeySet(["failOn", "rejects", "rules", "dimensions"])
+  static let thresholds = KeySet(["failOn", "rejects", "registryLoss", "rules", "dimensions"])
   /// The same in a rule set, which knows no sources.
   static let setThresholds = KeySet(["failOn", "rules", "dimensions"])
 

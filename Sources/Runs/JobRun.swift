@@ -15,6 +15,8 @@ package struct JobRun {
     case tables([ReferenceFault])
     /// More rows of a source could not be read than the job allows.
     case rejects(source: String, rejected: Int, read: Int)
+    /// A registry has so many fewer rows than in the run before that it looks cut off.
+    case registryLoss(name: String, rows: Int, before: Int)
     /// Rows were neither checked nor rejected: a fault of ours.
     case rowsLost(source: String, read: Int, checked: Int, rejected: Int)
 
@@ -23,6 +25,9 @@ package struct JobRun {
       case .tables(let faults): return faults.map(\.description).joined(separator: "\n")
       case .rejects(let source, let rejected, let read):
         return "\(source): \(rejected) of \(read) rows could not be read, more than the job allows"
+      case .registryLoss(let name, let rows, let before):
+        return "\(name): \(rows) rows, but \(before) in the run before: the extract looks cut off; "
+          + "thresholds.registryLoss allows more"
       case .rowsLost(let source, let read, let checked, let rejected):
         return "\(source): \(read) rows read, but \(checked) checked and \(rejected) rejected"
       }
@@ -67,8 +72,10 @@ package struct JobRun {
   package func run(into folder: OutputFolder, version: String, runAt: Date) throws -> Record {
     let output = try RunOutput(
       in: folder, listingTasks: job.worklists != nil, masking: job.output.masking)
+    let before = PreviousRun(in: folder.path)
     let record = try run(
-      writingTo: output, store: StateStore(megabytes: job.memory, in: folder.staging),
+      writingTo: output, after: before,
+      store: StateStore(megabytes: job.memory, in: folder.staging),
       version: version, runAt: runAt)
     try output.finish()
     return record
@@ -76,30 +83,20 @@ package struct JobRun {
 
   /// Runs the job and counts, but writes nothing.
   package func count(version: String, runAt: Date) throws -> Record {
-    try run(writingTo: NoOutput(), store: nil, version: version, runAt: runAt)
+    try run(writingTo: NoOutput(), after: nil, store: nil, version: version, runAt: runAt)
   }
 
   private func run(
-    writingTo output: any Engine.Sink, store: StateStore?, version: String, runAt: Date
+    writingTo output: any Engine.Sink, after before: PreviousRun?, store: StateStore?,
+    version: String, runAt: Date
   ) throws -> Record {
     let start = ContinuousClock.now
-    var registries: [String: RegistryIndex] = [:]
-    var registryInputs: [RunManifest.Input] = []
-    for source in job.registries {
-      progress.begin(.readingRegistry(source.name), total: source.extract.plainSize)
-      let result = try RegistryReading.read(
-        source.extract, name: source.name, asOf: source.asOf, stop: stop,
-        progress: progress)
-      registries[source.name] = result.index
-      let controls = try checkControls(source.extract, result.receipts, result.files)
-      registryInputs += inputs(
-        source.extract, result.receipts, result.files, controls, badBytes: result.badBytes)
-      try output.write(rejects: result.rejects, source: source.name)
-    }
+    let cache = ReferenceCache()
+    let registries = try readRegistries(output, after: before, runAt: runAt, cache)
     let context = Context(
       asOf: job.asOf, language: job.language, mappings: mappings,
-      parameters: job.rules.parameters, editions: job.rules.editions, registries: registries,
-      own: job.own)
+      parameters: job.rules.parameters, editions: job.rules.editions,
+      registries: registries.indexes, own: job.own, cache: cache)
     let rules = job.rules.rules.enumerated().map {
       NumberedRule(
         rule: $0.element.rule, severity: $0.element.severity, number: $0.offset,
@@ -136,7 +133,9 @@ package struct JobRun {
     var notEvaluated = 0
     for rule in rules {
       let total = engine.tallies.total(of: rule.number)
-      bySeverity[rule.severity, default: 0] += total.failed
+      let lowered = engine.findingTally.lowered(rule: rule.number)
+      bySeverity[rule.severity, default: 0] += total.failed - lowered
+      if lowered > 0 { bySeverity[.notice, default: 0] += lowered }
       notEvaluated += total.notEvaluated
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -150,7 +149,8 @@ package struct JobRun {
           uniqueKeysWithValues: bySeverity.map { ($0.key.rawValue, $0.value) }),
         notEvaluated: notEvaluated))
     manifest.inputs = sourceInputs
-    manifest.registries = registryInputs
+    manifest.registries = registries.inputs
+    if !registries.uses.isEmpty { manifest.registryUse = registries.uses }
     manifest.tables = tables(of: context, gate)
     if !engine.incidents.isEmpty {
       manifest.incidents = engine.incidents.map {
@@ -174,6 +174,67 @@ package struct JobRun {
       findingTally: engine.findingTally, alignment: engine.alignment,
       manifest: manifest, stages: stages,
       bySeverity: bySeverity, notEvaluated: notEvaluated)
+  }
+
+  private struct Registries {
+    var indexes: [String: RegistryIndex] = [:]
+    var inputs: [RunManifest.Input] = []
+    var uses: [RunManifest.RegistryUse] = []
+  }
+
+  /// Reads the registries, and refuses what looks cut off, before anything is checked.
+  private func readRegistries(
+    _ output: any Engine.Sink, after before: PreviousRun?, runAt: Date, _ cache: ReferenceCache
+  ) throws -> Registries {
+    var result = Registries()
+    let reading = RegistryReading(jobs: jobs, stop: stop, progress: progress)
+    // Lists are asked by names that are written in many ways; account systems for the rows
+    // that nobody asks for.
+    let large = job.registries.filter {
+      $0.kind.party == .organisation && RegistryReading.isLarge($0, megabytes: job.memory)
+    }
+    let filter = large.isEmpty ? nil : try reading.filter(of: job.sources)
+    let divisions = large.isEmpty ? nil : try namesDivisions(cache)
+    var parts: [RegistryKind: [RegistryPart]] = [:]
+    for source in job.registries {
+      let isLarge = large.contains { $0.name == source.name }
+      let read = try reading.read(
+        source, keeping: isLarge ? filter : nil, namesBy: isLarge ? divisions : nil)
+      parts[source.kind.asked, default: []].append(read.part)
+      let controls = try checkControls(source.extract, read.receipts, read.files)
+      result.inputs += inputs(
+        source.extract, read.receipts, read.files, controls, badBytes: read.badBytes)
+      var use = read.use
+      // Somewhere it may be tomorrow already.
+      use.isFromTheFuture =
+        Double(source.asOf.number - 1) > runAt.timeIntervalSince1970 / 86_400
+      use.rowsBefore = before?.rows[source.name]
+      if let rows = use.rowsBefore,
+        Double(rows - use.rows) > job.thresholds.registryLoss * Double(rows)
+      {
+        throw Refusal.registryLoss(name: source.name, rows: use.rows, before: rows)
+      }
+      result.uses.append(use)
+      try output.write(rejects: read.rejects, source: source.name)
+    }
+    for (kind, parts) in parts { result.indexes[kind.rawValue] = RegistryIndex(parts) }
+    return result
+  }
+
+  /// The divisions that names of companies are read by, where a rule of the run asks a
+  /// registry for names that no organisation of the run has.
+  private func namesDivisions(_ cache: ReferenceCache) throws -> Divisions? {
+    let isAsked = job.rules.rules.contains { $0.rule.id == EmployerNotInRegistry.rule.id }
+    guard isAsked, job.sources.contains(where: { $0.party == .person }),
+      Divisions.tables.allSatisfy({ job.mappings.has($0) })
+    else { return nil }
+    do throws(ReferenceFault) {
+      return try cache.reference(Divisions.name) { () throws(ReferenceFault) in
+        try Divisions(from: mappings)
+      } as? Divisions
+    } catch {
+      throw Refusal.tables([error])
+    }
   }
 
   /// Holds what was read against the control files; returns the rows they count, by path.

@@ -22,9 +22,11 @@ package struct LimitVerdict: Sendable {
   package let isExceeded: Bool
 
   /// A rule with a limit of its own is judged by it; the other rules of a dimension with a
-  /// limit are judged together; all that is left by its severity.
+  /// limit are judged together; all that is left by its severity, findings that are but
+  /// notices as such.
   package init(
-    _ limits: FindingLimits, failOn: Severity, rules: [NumberedRule], tallies: Tallies
+    _ limits: FindingLimits, failOn: Severity, rules: [NumberedRule], tallies: Tallies,
+    findings: FindingTally
   ) {
     var lines: [Line] = []
     var sums: [Dimension: (failed: Int, judged: Int)] = [:]
@@ -38,7 +40,10 @@ package struct LimitVerdict: Sendable {
       } else if limits.dimensions[entry.rule.dimension] != nil {
         let sum = sums[entry.rule.dimension, default: (0, 0)]
         sums[entry.rule.dimension] = (sum.failed + total.failed, sum.judged + judged)
-      } else if total.failed > 0, entry.severity >= failOn {
+      } else if total.failed > 0,
+        failOn == .notice
+          || entry.severity >= failOn && total.failed > findings.lowered(rule: entry.number)
+      {
         isExceeded = true
       }
     }

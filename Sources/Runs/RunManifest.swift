@@ -3,6 +3,8 @@ import Findings
 import Foundation
 import Records
 import References
+import Registries
+import RuleSets
 
 /// What a run did, on what, with what: `manifest.json`.
 ///
@@ -21,6 +23,8 @@ package struct RunManifest: Codable, Sendable {
   package var ruleSet: RuleSetEntry
   package var inputs: [Input]
   package var registries: [Input]
+  /// What was made of the registries, in the order of the job; nil without any.
+  package var registryUse: [RegistryUse]?
   package var tables: [Table]
   package var counts: Counts
   /// Why programs left rules "not evaluated"; nil where none did.
@@ -86,6 +90,48 @@ package struct RunManifest: Codable, Sendable {
     package var rowsExpected: Int?
     /// Bytes that are no characters in the file's encoding, shown as U+FFFD.
     package var badBytes: Int
+  }
+
+  /// What an extract of another party has that a run can use, and what it lacks.
+  package struct RegistryUse: Codable, Sendable {
+    package var name: String
+    package var kind: String
+    package var asOf: String
+    package var priority: Int
+    /// Rows read, and those of them that are kept because they may be asked for.
+    package var rows: Int
+    package var kept: Int
+    /// Rows without any number: they can be found by name at best.
+    package var withoutKey: Int
+    /// Rows with a number from the time before the credit code only.
+    package var legacyOnly: Int
+    /// Credit codes that are none.
+    package var wrongCodes: Int
+    /// Rows whose number stands on another row before; and numbers whose rows differ.
+    package var repeated: Int
+    package var conflicting: Int
+    /// Rows of the run before in the same folder; nil where there is none.
+    package var rowsBefore: Int?
+    /// Whether the day of the extract is after the day of the run.
+    package var isFromTheFuture: Bool
+
+    init(
+      _ source: RegistrySource, _ census: RegistryCensus, kept: Int, repeated: Int,
+      conflicting: Int
+    ) {
+      name = source.name
+      kind = source.kind.rawValue
+      asOf = source.asOf.description
+      priority = source.priority
+      rows = census.rows
+      self.kept = kept
+      withoutKey = census.withoutKey
+      legacyOnly = census.legacyOnly
+      wrongCodes = census.wrongCodes
+      self.repeated = repeated
+      self.conflicting = conflicting
+      isFromTheFuture = false
+    }
   }
 
   package struct Table: Codable, Sendable {

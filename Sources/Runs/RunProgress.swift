@@ -5,6 +5,8 @@ package final class RunProgress: Sendable {
   /// What the run is at.
   package enum Stage: Sendable, Equatable {
     case readingRegistry(String)
+    /// Numbers and names of a source, to know what to keep of large registries.
+    case readingKeys(String)
     case checking(String)
     /// Rules on all records at once.
     case concluding

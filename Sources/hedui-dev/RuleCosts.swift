@@ -26,13 +26,16 @@ struct RuleCosts {
       path: path, text: try InputFile.contents(of: path), mappings: folder,
       catalogue: CompiledRules.rules)
     let job = try loaded.get()
-    var registries: [String: RegistryIndex] = [:]
+    var parts: [RegistryKind: [RegistryPart]] = [:]
     for source in job.registries {
       let (layout, batches) = try Self.batches(of: source.extract)
-      registries[source.name] = RegistryIndex(
-        name: source.name, asOf: source.asOf,
-        records: FrozenRecords(layout: layout, batches: batches))
+      parts[source.kind.asked, default: []].append(
+        RegistryPart(
+          name: source.name, asOf: source.asOf, priority: source.priority,
+          coverage: source.coverage, records: FrozenRecords(layout: layout, batches: batches)))
     }
+    let registries = Dictionary(
+      uniqueKeysWithValues: parts.map { ($0.key.rawValue, RegistryIndex($0.value)) })
     let context = Context(asOf: job.asOf, mappings: folder, registries: registries)
     var costs: [Cost] = []
     for source in job.sources {

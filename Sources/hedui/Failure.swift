@@ -72,6 +72,13 @@ struct Failure {
           zh: "\(source)：\(read) 行中有 \(rejected) 行读不出来，超过作业允许的比例",
           en: refusal.description), .inputRefused
       )
+    case .registryLoss(let name, let rows, let before):
+      return (
+        Text(
+          zh: "\(name)：只有 \(rows) 行，上次执行时有 \(before) 行，像是不完整的文件，未执行；"
+            + "确实变少的，请在 thresholds.registryLoss 中放宽",
+          en: refusal.description), .inputRefused
+      )
     case .rowsLost(let source, let read, let checked, let rejected):
       return (
         Text(

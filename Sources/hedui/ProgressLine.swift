@@ -59,6 +59,8 @@ final class ProgressLine {
       switch look.stage {
       case .readingRegistry(let name):
         isChinese ? "读取外部登记信息 \(name)" : "reading registry \(name)"
+      case .readingKeys(let name):
+        isChinese ? "读取 \(name) 的代码与名称" : "reading numbers and names of \(name)"
       case .checking(let name): isChinese ? "检核 \(name)" : "checking \(name)"
       case .concluding: isChinese ? "比对全部记录" : "comparing all records"
       case .writingWorkbooks: isChinese ? "写出整改清单" : "writing workbooks"

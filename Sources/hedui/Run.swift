@@ -49,7 +49,7 @@ struct Run: HeduiCommand {
     var record = try run.run(into: folder, version: Product.version, runAt: runAt)
     let verdict = LimitVerdict(
       job.rules.limits, failOn: job.thresholds.failOn, rules: record.rules,
-      tallies: record.tallies)
+      tallies: record.tallies, findings: record.findingTally)
     // Incomplete outranks findings: a result with gaps must not be taken for a whole one.
     let status: ExitStatus =
       record.notEvaluated > 0 ? .incomplete : verdict.isExceeded ? .findings : .clean

@@ -41,7 +41,7 @@ import Testing
           if statesToo { cells[.registryStatus] = $0 % 3 == 0 ? "存续" : "迁出" }
           return cells
         })
-      func all(_ first: Int?, _ key: DataElement) -> [Int] {
+      func all(_ first: Int?, _ key: RegistryIndex.Key) -> [Int] {
         var (found, place): ([Int], Int?) = ([], first)
         while let here = place {
           found.append(here)

@@ -2,6 +2,7 @@ import Extracts
 import Findings
 import Foundation
 import Records
+import Registries
 import TestSupport
 import Testing
 import Validators
@@ -75,7 +76,21 @@ import Validators
         path: business.xlsx
         format: xlsx
         asOf: 2026-10-15
+        coverage: {regions: [36, "4403"], only: active}
         columns: {统一社会信用代码: credit_code}
+      vendor:
+        kind: business
+        priority: 2
+        path: business.xlsx
+        format: xlsx
+        asOf: 2026-10-19
+        columns: {统一社会信用代码: credit_code}
+      wanted:
+        kind: list
+        path: business.xlsx
+        format: xlsx
+        asOf: 2026-10-20
+        columns: {姓名: name, 证件号: document_number, 生日: birth_date}
       accounts:
         path: system.xml
         format: xml
@@ -104,7 +119,7 @@ import Validators
     own: {addresses: [江西省赣州市章贡区文清路42号], phones: [0797-8123000, 95599]}
     output: {folder: results/十月, mask: [C2, c3]}
     worklists: {deadline: 2026-11-30, maskNames: true, contact: 总行数据治理办公室, bank: 样例银行}
-    thresholds: {failOn: blocking, rejects: 0.01, rules: {IND003: 2%}, dimensions: {completeness: 10}}
+    thresholds: {failOn: blocking, rejects: 0.01, registryLoss: 0.25, rules: {IND003: 2%}, dimensions: {completeness: 10}}
     memory: 512
     """#
 
@@ -187,15 +202,26 @@ import Validators
         ColumnMapping(column: "CUST_NM", element: .name),
       ])
     #expect(job.sources[4].mappings.map(\.column) == ["@id", "ACCT/NO"])
-    #expect(job.registries.map(\.name) == ["business", "accounts", "abnormal", "violations"])
+    #expect(
+      job.registries.map(\.name) == [
+        "business", "vendor", "wanted", "accounts", "abnormal", "violations",
+      ])
+    #expect(
+      job.registries.map(\.kind) == [
+        .business, .business, .list, .accounts, .abnormal, .violations,
+      ])
     #expect(
       job.registries.map(\.extract.party) == [
-        .organisation, .account, .organisation, .organisation,
+        .organisation, .organisation, .organisation, .account, .organisation, .organisation,
       ])
     #expect(
       job.registries.map { "\($0.asOf)" } == [
-        "2026-10-15", "2026-10-16", "2026-10-17", "2026-10-18",
+        "2026-10-15", "2026-10-19", "2026-10-20", "2026-10-16", "2026-10-17", "2026-10-18",
       ])
+    #expect(job.registries.map(\.priority) == [1, 2, 1, 1, 1, 1])
+    #expect(
+      job.registries[0].coverage == RegistryCoverage(regions: ["36", "4403"], activeOnly: true))
+    #expect(job.registries[1].coverage == nil)
   }
 
   @Test func `says where the results go and when a run fails`() throws {
@@ -208,7 +234,7 @@ import Validators
         == WorklistSettings(
           deadline: Day(year: 2026, month: 11, day: 30), masksNames: true, contact: "总行数据治理办公室",
           bank: "样例银行"))
-    #expect(job.thresholds == Thresholds(failOn: .blocking, rejects: 0.01))
+    #expect(job.thresholds == Thresholds(failOn: .blocking, rejects: 0.01, registryLoss: 0.25))
     #expect(
       job.own
         == BankOwn(addresses: ["江西省赣州市章贡区文清路42号"], phones: ["0797-8123000", "95599"]))
@@ -251,7 +277,8 @@ import Validators
       SettingsFile(file: "job.yaml", bytes: Array(text.utf8)).root.map(collect)
     }
     let sets = [
-      JobKeys.job, JobKeys.source, JobKeys.registry, JobKeys.field, JobKeys.column, JobKeys.rules,
+      JobKeys.job, JobKeys.source, JobKeys.registry, JobKeys.coverage, JobKeys.field,
+      JobKeys.column, JobKeys.rules,
       JobKeys.own, JobKeys.output, JobKeys.worklists, JobKeys.thresholds,
     ]
     #expect(Set(sets.flatMap(\.all)).subtracting(seen) == ["ledger"])

@@ -2,6 +2,7 @@ import Extracts
 import Findings
 import Foundation
 import Records
+import Registries
 import TestSupport
 import Testing
 
@@ -29,6 +30,7 @@ import Testing
 
   static let sections: [(String, KeySet)] = [
     ("job", JobKeys.job), ("source", JobKeys.source), ("registry", JobKeys.registry),
+    ("coverage", JobKeys.coverage),
     ("field", JobKeys.field), ("column", JobKeys.column), ("rules", JobKeys.rules),
     ("own", JobKeys.own), ("output", JobKeys.output), ("worklists", JobKeys.worklists),
     ("thresholds", JobKeys.thresholds),
@@ -72,10 +74,7 @@ import Testing
       try words("column", "date") == Set(ColumnMapping.DateForm.allCases.map(\.rawValue)))
     let encodings = JobReader.encodings
     #expect(try words("source", "encoding") == Set(encodings + encodings.map { $0.lowercased() }))
-    let registries = try #require(
-      (root["properties"] as? [String: Any])?["registries"] as? [String: Any])
-    let names = try #require(registries["properties"] as? [String: Any])
-    #expect(Set(names.keys) == Set(JobReader.registryParties.map(\.name)))
+    #expect(try words("registry", "kind") == Set(RegistryKind.allCases.map(\.rawValue)))
   }
 
   @Test func `keeps each format's keys to it`() throws {

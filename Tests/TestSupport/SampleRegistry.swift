@@ -66,9 +66,12 @@ extension RegistryIndex {
           .creditCode: "91360702MA36T0M497", .name: "赣州客安家具有限公司", .registryStatus: "迁出",
         ],
       ])
-    return RegistryIndex(
-      name: "business", asOf: Day("2026-10-15")!,
-      records: FrozenRecords(layout: batch.layout, batches: [batch]))
+    return RegistryIndex([
+      RegistryPart(
+        name: "business", asOf: Day("2026-10-15")!,
+        coverage: RegistryCoverage(regions: ["36"]),
+        records: FrozenRecords(layout: batch.layout, batches: [batch]))
+    ])
   }()
   /// A tiny list of abnormal operations: one listed, one removed, one removed and listed again.
   package static let sampleAbnormal = list(

@@ -72,10 +72,11 @@ extension JobReader {
     }
     let hasKey = result.contains { keys.contains($0.element) }
     // A column with a wrong element may be the one.
-    if let party, !keys.isEmpty, !hasKey, whole || section.entries.isEmpty {
+    if !keys.isEmpty, !hasKey, whole || section.entries.isEmpty {
+      let isKey = party.map { keys == [$0.keyElement] } ?? false
       reader.report(
         section.place, .keyElementMissing(keys),
-        expected: keys == [party.keyElement] ? .columnMapped(party) : .registryKey)
+        expected: isKey ? party.map { .columnMapped($0) } : .registryKey)
     }
     return result
   }

@@ -2,12 +2,6 @@ import Extracts
 import Records
 
 extension JobReader {
-  /// Registries that rules ask for, and what their records are.
-  static let registryParties: [(name: String, party: Party)] = [
-    ("business", .organisation), ("accounts", .account), ("abnormal", .organisation),
-    ("violations", .organisation),
-  ]
-
   /// Encodings that a job may name, in capitals or small letters.
   static let encodings = [
     "UTF-8", "GB18030", "GBK", "GB2312", "UTF-16", "UTF-16LE", "UTF-16BE", "auto",
@@ -23,36 +17,15 @@ extension JobReader {
         reader.choice($0, Party.allCases.map(\.rawValue))
       }.flatMap { Party(rawValue: $0) }
       return readExtract(
-        entry, section, party, keys: party.map { [$0.keyElement] } ?? [], reader)
+        entry, section, party, columnsOf: party, keys: party.map { [$0.keyElement] } ?? [], reader)
     }
   }
 
-  /// `registries`.
-  func readRegistries(_ entry: SettingsEntry, _ reader: SettingsReader) -> [RegistrySource] {
-    guard let section = reader.section(entry) else { return [] }
-    return section.entries.compactMap { entry in
-      let names = Self.registryParties.map(\.name)
-      let known = Self.registryParties.first { $0.name == entry.key }
-      if known == nil {
-        reader.report(
-          entry.keyPlace, .unknownRegistry(entry.key), expected: .oneOf(names),
-          nearest: SettingsReader.nearest(to: entry.key, among: names))
-      }
-      guard let section = reader.section(entry, JobKeys.registry) else { return nil }
-      let asOf = section["asOf"].flatMap { reader.day($0) }
-      let keys: [DataElement] =
-        known?.party == .account ? [.accountNumber] : [.creditCode, .licenceNumber]
-      let extract = readExtract(entry, section, known?.party, keys: keys, reader)
-      guard let extract, let asOf else { return nil }
-      return RegistrySource(name: entry.key, extract: extract, asOf: asOf)
-    }
-  }
-
-  /// What sources and registries have in common. `keys`: elements of which one must be
-  /// mapped.
-  private func readExtract(
-    _ entry: SettingsEntry, _ section: SettingsSection, _ party: Party?, keys: [DataElement],
-    _ reader: SettingsReader
+  /// What sources and registries have in common. `columnsOf`: party whose elements may be
+  /// mapped; nil for those of any. `keys`: elements of which one must be mapped.
+  func readExtract(
+    _ entry: SettingsEntry, _ section: SettingsSection, _ party: Party?,
+    columnsOf mapped: Party?, keys: [DataElement], _ reader: SettingsReader
   ) -> Extract? {
     let paths = section["path"].map { readPaths($0, reader) } ?? []
     let word = section["format"].flatMap {
@@ -60,7 +33,7 @@ extension JobReader {
     }
     let sourceFormat = word.flatMap { SourceFormat(rawValue: $0) }
     let layout = sourceFormat.flatMap { readLayout($0, section, reader) }
-    let mappings = readMappings(section, party, keys: keys, titles: layout?.titles, reader)
+    let mappings = readMappings(section, mapped, keys: keys, titles: layout?.titles, reader)
     let encoding = readEncoding(section["encoding"], reader)
     var rules = CellRules()
     if let entry = section["nulls"], let words = reader.words(entry, orOne: true) {

@@ -165,6 +165,12 @@ final class JobReader {
     {
       thresholds.rejects = share
     }
+    if case .section(let entries) = entry?.value.content,
+      let entry = entries.first(where: { $0.key == "registryLoss" }),
+      let share = reader.share(entry)
+    {
+      thresholds.registryLoss = share
+    }
     return thresholds
   }
 

@@ -54,7 +54,7 @@ package struct RegisteredCapitalImplausible: RecordValidator {
     most = context.integer(Self.rule, "most-hundred-millions") * 100_000_000
     let registry = context.registry("business")
     self.registry = registry.flatMap {
-      $0.records.layout.carries(.registeredCapital) ? $0 : nil
+      $0.records.carries(.registeredCapital) ? $0 : nil
     }
   }
 

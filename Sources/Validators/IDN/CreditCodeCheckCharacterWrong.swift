@@ -65,6 +65,6 @@ package struct CreditCodeCheckCharacterWrong: RecordValidator {
       zh: "；工商登记信息中同名主体的代码为建议值，数据日期",
       en: "; the registry has an organisation of this very name with the suggested code, as of ",
       in: finding.language)
-    finding.evidence.append(day: registry.asOf)
+    finding.evidence.append(day: registry.asOf(place))
   }
 }

@@ -61,6 +61,6 @@ enum CreditCodeSource {
         zh: "工商登记信息中该注册号对应的代码，数据日期", en: "the registry has this licence number, as of ",
         in: finding.language)
     }
-    finding.evidence.append(day: registry.asOf)
+    finding.evidence.append(day: registry.asOf(place))
   }
 }

@@ -107,7 +107,7 @@ package struct Industry: Sendable {
     self.codes = codes
     current = context.industryEdition
     let registry = context.registry("business")
-    self.registry = registry.flatMap { $0.records.layout.carries(.industryCode) ? $0 : nil }
+    self.registry = registry.flatMap { $0.records.carries(.industryCode) ? $0 : nil }
   }
 
   /// Whether a code is a class of the current edition.

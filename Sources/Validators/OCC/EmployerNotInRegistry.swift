@@ -99,7 +99,7 @@ package struct EmployerNotInRegistry: RecordValidator {
       in: language)
     finding.evidence.append(day: registry.asOf)
     finding.evidence.append(zh: "，共", en: ", ", in: language)
-    finding.evidence.append(decimal: registry.records.count)
+    finding.evidence.append(decimal: registry.rows)
     finding.evidence.append(zh: "户", en: " organisations", in: language)
   }
 }

@@ -102,7 +102,7 @@ package struct AbnormalOperationsOrSeriousViolationList: RecordValidator {
       finding.evidence.append(zh: "登记状态：", en: "status in the registry: ", in: language)
       finding.evidence.append(business.registry.records[place][.registryStatus])
       finding.evidence.append(zh: "，", en: ", ", in: language)
-      business.writeGrade(facts, to: &finding)
+      business.writeGrade(facts, at: place, to: &finding)
     }
   }
 }

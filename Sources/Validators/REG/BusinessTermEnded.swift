@@ -46,28 +46,9 @@ package struct BusinessTermEnded: RecordValidator {
 
   private let match: RegistryMatch?
   private let asOf: Day
-  /// Whether the registry leaves the field empty where there is no end.
-  private let emptyIsEndless: Bool
-
   package init(_ context: Context) {
     asOf = context.asOf
     match = RegistryMatch(context, Self.rule, comparing: .termEndDate)
-    emptyIsEndless = match.map { Self.leavesEmpty($0) } ?? false
-  }
-
-  /// Whether a registry has no word for "without end" and empty fields in its place.
-  private static func leavesEmpty(_ match: RegistryMatch) -> Bool {
-    if !match.isCarried { return false }
-    var (days, empties) = (0, 0)
-    for index in 0..<match.registry.records.count {
-      switch BusinessTerm(match.registry.records[index][.termEndDate]) {
-      case .endless: return false
-      case .end: days += 1
-      case .empty: empties += 1
-      case .unreadable: break
-      }
-    }
-    return days > 0 && empties > 0
   }
 
   /// The bank's element that says until when: the term, else the licence.
@@ -78,19 +59,21 @@ package struct BusinessTermEnded: RecordValidator {
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
     guard let match else { return RegistryMatch.withoutRegistry(record) }
     guard let place = match.place(record, &facts) else { return .notApplicable }
-    if !match.isCarried { return .notEvaluated(.referenceMissing) }
+    if !match.isCarried(at: place) { return .notEvaluated(.referenceMissing) }
     let registered = match.registry.records[place]
     switch RegistryStatus(registered[.registryStatus]) {
     case .deregistered, .revoked, .undone, .movedOut: return .notApplicable
     case .active, .other, nil: break
     }
     switch BusinessTerm(registered[.termEndDate]) {
-    case .empty: return emptyIsEndless ? .passed : .notApplicable
+    case .empty:
+      return match.registry.leavesEndlessTermsEmpty(place) ? .passed : .notApplicable
     case .unreadable: return .notEvaluated(.cellUnreadable)
     case .endless: return .passed
     case .end(let day):
       if day >= asOf { return .passed }
-      return day >= match.registry.asOf && isExtended(record, beyond: day) ? .passed : .failed
+      return day >= match.registry.asOf(place) && isExtended(record, beyond: day)
+        ? .passed : .failed
     }
   }
 

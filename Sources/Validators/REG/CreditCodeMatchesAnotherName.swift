@@ -86,7 +86,7 @@ package struct CreditCodeMatchesAnotherName: RecordValidator {
     finding.evidence.append(zh: "；登记的名称在登记信息中的代码为", en: "; the name recorded has ", in: language)
     finding.evidence.append(namesake[.creditCode])
     finding.evidence.append(zh: "；", en: "; ", in: language)
-    match.writeGrade(facts, to: &finding)
+    match.writeGrade(facts, at: place, to: &finding)
     finding.evidence.append(
       CompanyName.compare(record[.name], registered[.name], match.forms), in: language)
     finding.offer(namesake[.creditCode], confidence: 85)

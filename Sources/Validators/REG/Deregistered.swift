@@ -26,13 +26,18 @@ package struct Deregistered: RecordValidator {
         [.creditCode: "91360703MA36T0C37B"], suggests: "吊销，已注销", action: .review,
         "revoked first, deregistered since"),
       .fails([.creditCode: "91360702ma36t0a18j"], suggests: "注销", action: .review, "small letters"),
+      .fails(
+        [.creditCode: "", .name: "赣州红土地食品有限公司"], suggests: "注销", action: .review,
+        "by the name alone where no number is recorded"),
       .passes([.creditCode: "91360702MA35F5H94J"]),
       .passes([.creditCode: "91360702MA36T0B22N"], "吊销，未注销: REG003 speaks of it"),
       .passes(
         [.creditCode: "91360702MA36T0A18J", .registryStatus: "已注销"], "the bank knows it"),
       .notApplicable([.creditCode: "91360702MA36T0J90F"], "REG001 speaks of those not found"),
       .notApplicable([.creditCode: "91360702MA36T0H8XJ"], "the registry gives no status"),
-      .notApplicable([.creditCode: "", .name: "赣州红土地食品有限公司"], "never by name alone"),
+      .notApplicable(
+        [.creditCode: "91360702MA36T0J90F", .name: "赣州红土地食品有限公司"],
+        "never by the name of one with another number"),
       .notEvaluated([.creditCode: "91360702MA36T0A18J"], .referenceMissing, without: "business"),
     ])
 

@@ -5,7 +5,8 @@ import Registries
 /// REG001: the organisation's number is not in the business registry.
 ///
 /// Only numbers are looked for that are well formed, of a kind that market regulators give,
-/// and of a province that the extract covers; and only organisations older than the extract.
+/// and of a division that the job declares an extract to cover (`coverage`): who is missing
+/// from an extract of some companies is nothing wrong. And only organisations older than it.
 package struct NotInRegistry: RecordValidator {
   package static let rule = Rule(
     id: "REG001", name: "not-in-registry", parties: [.organisation], dimension: .accuracy,
@@ -25,12 +26,10 @@ package struct NotInRegistry: RecordValidator {
     ),
     parameters: [
       Parameter(
-        "stale-days", default: 90, in: 1...3650, zh: "登记信息超过多少天在依据中注明可能滞后（天）",
-        en: "Age in days from which the evidence says that the registry extract may lag."),
-      Parameter(
-        "covered-per-mille", default: 1, in: 0...1000,
-        zh: "某省在登记信息中的占比不低于千分之几才视为覆盖该省",
-        en: "Share of a province in the extract, per mille, from which it counts as covered."),
+        "max-age-days", default: 90, in: 1...3650,
+        zh: "登记信息早于数据日期超过多少天时，在依据中注明可能滞后（天）",
+        en: "Days before the day of the data from which the evidence says that the extract may lag."
+      )
     ],
     examples: [
       .fails([.creditCode: "91360702MA36T0J90F"], action: .review),
@@ -55,42 +54,28 @@ package struct NotInRegistry: RecordValidator {
         "younger than the extract"),
       .notEvaluated(
         [.creditCode: "91440300MA36T0K11W"], .referenceMissing,
-        "the extract has nobody of that province"),
+        "the extract is not declared to cover that province"),
       .notEvaluated([.creditCode: "91360702MA36T0J90F"], .referenceMissing, without: "business"),
     ])
 
   private let registry: RegistryIndex?
-  private let isStale: Bool
-  /// Provinces, by the first two digits of a division code, that the extract covers.
-  private let covered: FrozenArray<Bool>
-  private let hasLicences: Bool
+  private let age: RegistryAge
 
   package init(_ context: Context) {
     registry = context.registry("business")
-    isStale =
-      registry.map {
-        Int(context.asOf.number) - Int($0.asOf.number) > context.integer(Self.rule, "stale-days")
-      } ?? false
-    let share = context.integer(Self.rule, "covered-per-mille")
-    var counts = [Int](repeating: 0, count: 100)
-    if let registry {
-      for index in 0..<registry.records.count {
-        let record = registry.records[index]
-        if let province = Self.province(record[.creditCode], record[.licenceNumber]) {
-          counts[province] += 1
-        }
-      }
-    }
-    let all = registry?.records.count ?? 0
-    covered = FrozenArray(counts.map { $0 > 0 && $0 * 1000 >= share * all })
-    hasLicences = registry?.records.layout.carries(.licenceNumber) ?? false
+    age = RegistryAge(Self.rule, context)
   }
 
-  /// Province in a credit code or an old licence number.
-  private static func province(_ code: Span<UInt8>, _ licence: Span<UInt8>) -> Int? {
-    if code.count == 18 { return code.extracting(2..<4).decimalValue }
-    if licence.count == 15 { return licence.extracting(0..<2).decimalValue }
-    return nil
+  /// The youngest extract that is declared to have every organisation of the division in a
+  /// credit code or an old licence number, and has a column for such numbers; nil for none.
+  private static func covering(_ record: RecordView, _ registry: RegistryIndex) -> RegistryPart? {
+    let (code, licence) = (record[.creditCode], record[.licenceNumber])
+    let (division, column) =
+      code.isEmpty
+      ? (licence.extracting(0..<6), DataElement.licenceNumber)
+      : (code.extracting(2..<8), DataElement.creditCode)
+    return registry.covering(division).filter { $0.records.layout.carries(column) }
+      .max { $0.asOf < $1.asOf }
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
@@ -99,25 +84,25 @@ package struct NotInRegistry: RecordValidator {
     guard let registry else {
       return code.isEmpty && licence.isEmpty ? .notApplicable : .notEvaluated(.referenceMissing)
     }
-    if facts.registry.place(record, in: registry) != nil { return .passed }
+    if facts.registry.place(record, in: registry) != nil {
+      return facts.registry.match == .name ? .notApplicable : .passed
+    }
     if code.isEmpty {
       guard licence.count == 15, LicenceNumber.fault(in: licence) == nil else {
         return .notApplicable
       }
-      if !hasLicences { return .notEvaluated(.referenceMissing) }
     } else {
       guard code.count == 18, code[0] == UInt8(ascii: "9"), CreditCode.fault(in: code) == nil else {
         return .notApplicable
       }
     }
-    if case .day(let day) = DateReading(record[.establishedDate]), day > registry.asOf {
-      return .notApplicable
-    }
-    if case .day(let day) = DateReading(record[.openedDate]), day > registry.asOf {
-      return .notApplicable
-    }
-    guard let province = Self.province(code, licence), covered[province] else {
+    guard let part = Self.covering(record, registry) else {
       return .notEvaluated(.referenceMissing)
+    }
+    for element in [DataElement.establishedDate, .openedDate] {
+      if case .day(let day) = DateReading(record[element]), day > part.asOf {
+        return .notApplicable
+      }
     }
     return .failed
   }
@@ -141,12 +126,15 @@ package struct NotInRegistry: RecordValidator {
       finding.evidence.append(zh: "（仅名称一致）；", en: " (the name alone agrees); ", in: language)
       finding.action = .confirm
     }
+    guard let part = Self.covering(record, registry) else { return }
     finding.evidence.append(zh: "登记信息数据日期", en: "registry data of ", in: language)
-    finding.evidence.append(day: registry.asOf)
-    if isStale {
+    finding.evidence.append(day: part.asOf)
+    if part.coverage?.activeOnly == true {
       finding.evidence.append(
-        zh: "，距数据日期较久，可能滞后，请以公示系统为准",
-        en: ", which is old and may lag: the public registry decides", in: language)
+        zh: "，仅含存续主体，该户可能已注销或吊销",
+        en: ", which leaves out those that have ended: it may be deregistered or revoked",
+        in: language)
     }
+    age.judge(part.asOf, &finding)
   }
 }

@@ -64,7 +64,7 @@ package struct RegisteredCapitalChanged: RecordValidator {
     if capital.isEmpty { return .notApplicable }
     guard let match else { return RegistryMatch.withoutRegistry(record) }
     guard let place = match.place(record, &facts) else { return .notApplicable }
-    if !match.isCarried { return .notEvaluated(.referenceMissing) }
+    if !match.isCarried(at: place) { return .notEvaluated(.referenceMissing) }
     let registered = match.registry.records[place]
     let amounts = (Amount(capital), Amount(registered[.registeredCapital]))
     // Branches, shops and partnerships have none, which registries write as nothing or zero.

@@ -8,7 +8,17 @@ package struct RegistryFacts: Sendable {
   /// What the match rests on.
   package enum Match: UInt8, Sendable {
     case none, creditCode, creditCodeInLicence, licenceNumber, creditCodeInDocument,
-      licenceInDocument
+      licenceInDocument, organisationCode, name
+
+    /// The number of the registry that was met.
+    var key: RegistryIndex.Key? {
+      switch self {
+      case .creditCode, .creditCodeInLicence, .creditCodeInDocument: .creditCode
+      case .licenceNumber, .licenceInDocument: .licenceNumber
+      case .organisationCode: .organisationCode
+      case .none, .name: nil
+      }
+    }
   }
 
   private var known = false
@@ -20,7 +30,8 @@ package struct RegistryFacts: Sendable {
   package init() {}
 
   /// Place of the record's organisation in the registry, or nil. Looked up by the unified
-  /// credit code, else by the licence number, else by the document number; never by name.
+  /// credit code, else by the licence number, the document number, the organisation code; and
+  /// by the full name where the record has no number at all and the registry has the name once.
   package mutating func place(_ record: RecordView, in registry: RegistryIndex) -> Int? {
     if !known {
       known = true
@@ -41,9 +52,7 @@ package struct RegistryFacts: Sendable {
   ) -> Int? {
     if other == -2 {
       other = -1
-      if let place = place(record, in: registry), match != .licenceNumber,
-        match != .licenceInDocument
-      {
+      if let place = place(record, in: registry), match.key == .creditCode {
         other = Int32(Self.namesake(record, of: place, registry, forms) ?? -1)
       }
     }
@@ -84,26 +93,54 @@ package struct RegistryFacts: Sendable {
       return (place, .creditCodeInLicence)
     }
     if let place = registry.place(licenceNumber: licence) { return (place, .licenceNumber) }
-    if !code.isEmpty { return nil }
     let document = record[.documentNumber]
-    if document.count == 18, let place = registry.place(creditCode: document) {
-      return (place, .creditCodeInDocument)
+    if code.isEmpty {
+      if document.count == 18, let place = registry.place(creditCode: document) {
+        return (place, .creditCodeInDocument)
+      }
+      if document.count == 15, let place = registry.place(licenceNumber: document) {
+        return (place, .licenceInDocument)
+      }
     }
-    if document.count == 15, let place = registry.place(licenceNumber: document) {
-      return (place, .licenceInDocument)
+    if let place = organisation(record, registry) { return (place, .organisationCode) }
+    if code.isEmpty, licence.isEmpty, document.isEmpty, record[.organisationCode].isEmpty,
+      CompanyNameParts.hasForm(record[.name]),
+      let place = registry.place(writtenName: record[.name]), !registry.isNameShared(place)
+    {
+      return (place, .name)
     }
     return nil
+  }
+
+  /// The record of an organisation by its organisation code, if that is sound: of a credit
+  /// code that is not sound nothing is believed.
+  private static func organisation(_ record: RecordView, _ registry: RegistryIndex) -> Int? {
+    let own = record[.organisationCode]
+    if !own.isEmpty {
+      guard OrganisationCode.fault(in: own) == nil, let key = OrganisationKey.of(own) else {
+        return nil
+      }
+      return registry.place(organisationCode: key)
+    }
+    let code = record[.creditCode]
+    guard code.count == 18, CreditCode.fault(in: code) == nil,
+      OrganisationCode.fault(in: code.extracting(8..<17)) == nil,
+      let key = OrganisationKey.of(code.extracting(8..<17))
+    else { return nil }
+    return registry.place(organisationCode: key)
   }
 
   /// Appends how the match was made and the day the registry speaks of.
   package func writeGrade(
     to evidence: inout [UInt8], _ registry: RegistryIndex, in language: Language
   ) {
-    Self.write(match, to: &evidence, registry, in: language)
+    Self.write(match, Int(found), to: &evidence, registry, in: language)
   }
 
+  /// The same of the record at `place`, found by `match`.
   static func write(
-    _ match: Match, to evidence: inout [UInt8], _ registry: RegistryIndex, in language: Language
+    _ match: Match, _ place: Int, to evidence: inout [UInt8], _ registry: RegistryIndex,
+    in language: Language
   ) {
     switch match {
     case .none:
@@ -126,8 +163,29 @@ package struct RegistryFacts: Sendable {
       evidence.append(
         zh: "按登记在证件号码栏的营业执照注册号精确匹配",
         en: "exact match by the licence number recorded as document number", in: language)
+    case .organisationCode:
+      evidence.append(
+        zh: "按组织机构代码匹配（统一社会信用代码第9至17位）",
+        en: "match by organisation code (places 9 to 17 of the credit code)", in: language)
+    case .name:
+      evidence.append(
+        zh: "本行未登记证件号码，仅按名称匹配，请先核实是否同一主体",
+        en: "no number is recorded: match by the name alone, to be verified first", in: language)
+    }
+    write(extractOf: place, to: &evidence, registry, in: language)
+  }
+
+  /// Appends the day that the record at `place` speaks of and, where there are several, the
+  /// extract that has it.
+  static func write(
+    extractOf place: Int, to evidence: inout [UInt8], _ registry: RegistryIndex,
+    in language: Language
+  ) {
+    if registry.parts.count > 1 {
+      evidence.append(zh: "，来源", en: "; source ", in: language)
+      evidence.append(contentsOf: registry.part(of: place).name.utf8)
     }
     evidence.append(zh: "，登记信息数据日期", en: "; registry data of ", in: language)
-    evidence.append(day: registry.asOf)
+    evidence.append(day: registry.asOf(place))
   }
 }

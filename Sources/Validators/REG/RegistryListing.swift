@@ -14,7 +14,7 @@ struct RegistryListing: Sendable {
   init?(_ context: Context, _ rule: Rule, _ name: String) {
     guard let registry = context.registry(name) else { return nil }
     self.registry = registry
-    age = RegistryAge(registry, rule, context)
+    age = RegistryAge(rule, context)
     asOf = context.asOf
   }
 
@@ -22,11 +22,12 @@ struct RegistryListing: Sendable {
   /// may have several: listed, removed, listed again. O(number of its entries).
   func entry(of record: RecordView) -> Entry? {
     guard let hit = RegistryFacts.lookUp(record, registry) else { return nil }
-    let isByLicence = hit.match == .licenceNumber || hit.match == .licenceInDocument
+    // A list that is asked by name says nothing of the customer.
+    guard let key = hit.match.key else { return nil }
     var place: Int? = hit.place
     while let here = place {
       if isInForce(registry.records[here]) { return (here, hit.match) }
-      place = registry.next(after: here, sharing: isByLicence ? .licenceNumber : .creditCode)
+      place = registry.next(after: here, sharing: key)
     }
     return nil
   }
@@ -53,7 +54,8 @@ struct RegistryListing: Sendable {
       finding.evidence.append(listed[.listingReason])
       finding.evidence.append(zh: "，", en: ", ", in: language)
     }
-    RegistryFacts.write(entry.match, to: &finding.evidence, registry, in: language)
-    age.write(to: &finding.evidence, in: language)
+    RegistryFacts.write(
+      entry.match, entry.place, to: &finding.evidence, registry, in: language)
+    age.judge(entry.place, in: registry, &finding)
   }
 }

@@ -10,6 +10,7 @@ struct RegistryMatch: Sendable {
   let forms: CharacterForms?
   /// The registry's column that is compared.
   private let element: DataElement
+  /// Whether any extract has the column.
   let isCarried: Bool
   private let age: RegistryAge
 
@@ -19,17 +20,28 @@ struct RegistryMatch: Sendable {
     self.registry = registry
     self.element = element
     forms = context.reference(CharacterForms.self)
-    isCarried = registry.records.layout.carries(element)
-    age = RegistryAge(registry, rule, context)
+    isCarried = registry.records.carries(element)
+    age = RegistryAge(rule, context)
   }
 
-  /// The match of the record's organisation, nil where there is none or where the credit
-  /// code is another's: REG014 speaks of that, and nothing else can be compared.
+  /// What the registry has of the record's organisation, in the most believable extract that
+  /// has the column. nil where there is none or where the credit code is another's: REG014
+  /// speaks of that, and nothing else can be compared.
   @inline(__always) func place(_ record: RecordView, _ facts: inout Facts) -> Int? {
     guard let place = facts.registry.place(record, in: registry),
       facts.registry.namesake(record, in: registry, forms) == nil
     else { return nil }
-    return place
+    return row(from: place, facts)
+  }
+
+  private func row(from place: Int, _ facts: Facts) -> Int {
+    guard let key = facts.registry.match.key else { return place }
+    return registry.row(of: element, from: place, sharing: key)
+  }
+
+  /// Whether the extract of a match has the column that is compared.
+  @inline(__always) func isCarried(at place: Int) -> Bool {
+    registry.records.carries(element, at: place)
   }
 
   /// Compares the match's value, which is never empty there. A record without match, or
@@ -38,7 +50,7 @@ struct RegistryMatch: Sendable {
     _ record: RecordView, _ facts: inout Facts, _ body: (Span<UInt8>) -> Outcome
   ) -> Outcome {
     guard let place = place(record, &facts) else { return .notApplicable }
-    if !isCarried { return .notEvaluated(.referenceMissing) }
+    if !isCarried(at: place) { return .notEvaluated(.referenceMissing) }
     let value = registry.records[place][element]
     return value.isEmpty ? .notApplicable : body(value)
   }
@@ -66,18 +78,47 @@ struct RegistryMatch: Sendable {
     _ record: RecordView, _ facts: inout Facts, _ finding: inout FindingWriter,
     ours: DataElement? = nil, _ body: (RecordView, inout FindingWriter) -> Void
   ) {
-    guard let place = facts.registry.place(record, in: registry) else { return }
+    guard let first = facts.registry.place(record, in: registry) else { return }
+    let place = row(from: first, facts)
     finding.element = ours ?? element
     finding.value.append(record[ours ?? element])
     finding.expected.append(registry.records[place][element])
-    writeGrade(facts, to: &finding)
+    writeGrade(facts, at: place, to: &finding)
     body(registry.records[place], &finding)
+    writeContradictions(facts, first, place, to: &finding)
+    if facts.registry.match == .name { finding.weaken() }
   }
 
-  /// Appends how the match was made, the day of the extract, and its age where that matters.
-  func writeGrade(_ facts: Facts, to finding: inout FindingWriter) {
-    facts.registry.writeGrade(to: &finding.evidence, registry, in: finding.language)
-    age.write(to: &finding.evidence, in: finding.language)
+  /// Appends how the match was made, the day of the extract that has the record at `place`,
+  /// and its age where that matters.
+  func writeGrade(_ facts: Facts, at place: Int, to finding: inout FindingWriter) {
+    RegistryFacts.write(
+      facts.registry.match, place, to: &finding.evidence, registry, in: finding.language)
+    age.judge(place, in: registry, &finding)
+  }
+
+  /// Appends what the other records of the organisation say where they say otherwise.
+  private func writeContradictions(
+    _ facts: Facts, _ first: Int, _ used: Int, to finding: inout FindingWriter
+  ) {
+    guard let key = facts.registry.match.key else { return }
+    var told = 0
+    var next: Int? = first
+    while let place = next, told < 3 {
+      next = registry.next(after: place, sharing: key)
+      let value = registry.records[place][element]
+      if place == used || value.isEmpty
+        || Contradiction.agree(element, value, registry.records[used][element], forms)
+      {
+        continue
+      }
+      told += 1
+      let language = finding.language
+      finding.evidence.append(zh: "；另有登记记录为“", en: "; another record has \"", in: language)
+      finding.evidence.append(value)
+      finding.evidence.append(zh: "”", en: "\"", in: language)
+      RegistryFacts.write(extractOf: place, to: &finding.evidence, registry, in: language)
+    }
   }
 }
 
@@ -87,5 +128,11 @@ extension FindingWriter {
     suggestion.append(value)
     self.confidence = confidence
     action = .confirm
+  }
+
+  /// Makes of what is offered something to be looked at first: the match is weak.
+  fileprivate mutating func weaken() {
+    action = .review
+    confidence = confidence.map { min($0, 60) }
   }
 }

@@ -141,6 +141,7 @@ struct SampleJob {
       registries:
         business:
           asOf: 2026-10-28
+          coverage: { regions: 36 }
           path: business-registry.xlsx
           format: xlsx
           columns:

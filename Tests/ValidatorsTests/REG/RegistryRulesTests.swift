@@ -70,7 +70,9 @@ import Validators
     let registry = RegistryIndex.sample
     let record = registry.records[index]
     var cells: [DataElement: String] = [:]
-    for element in registry.records.layout.elements { cells[element] = String(record[element]) }
+    for element in registry.parts[0].records.layout.elements {
+      cells[element] = String(record[element])
+    }
     return cells
   }
 
@@ -212,7 +214,7 @@ import Validators
     #expect(Judgement(NotInRegistry(later), cells).evidence.contains("滞后"))
     let patient = Context(
       asOf: try #require(Day("2027-02-01")), mappings: nil,
-      parameters: ["REG001": ["stale-days": .integer(365)]], registries: ["business": .sample])
+      parameters: ["REG001": ["max-age-days": .integer(365)]], registries: ["business": .sample])
     #expect(!Judgement(NotInRegistry(patient), cells).evidence.contains("滞后"))
   }
 

@@ -40,6 +40,7 @@ bench:  ## Measure; prints seconds, memory and ratios, asserts nothing
 	$(SWIFT) build -c release
 	./.build/release/hedui-dev bench
 	./.build/release/hedui-dev address-bench
+	./Scripts/bench-registry
 conformance: deps  ## Hold outputs against LibreOffice and Frictionless (installs them); follow the README
 	$(SWIFT) build -c release --product hedui
 	./.build/release/hedui run sample-data/job.yaml --out build/demo || test $$? -le 2

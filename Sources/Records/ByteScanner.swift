@@ -97,6 +97,38 @@ extension Array<UInt8> {
     }
   }
 
+  /// Place of the first `byte` in `range`, or its end where there is none. O(n), eight at a
+  /// time.
+  public func place(of byte: UInt8, in range: Range<Int>) -> Int {
+    place(of: byte, or: byte, in: range)
+  }
+
+  /// Place of the first `a` or `b` in `range`, or its end where there is neither. O(n), eight
+  /// at a time.
+  public func place(of a: UInt8, or b: UInt8, in range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe withUnsafeBytes { memory in
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let (wordA, wordB) = (UInt64(a) &* ones, UInt64(b) &* ones)
+      var index = range.lowerBound
+      while index + 8 <= range.upperBound {
+        let word = unsafe UInt64(
+          littleEndian: memory.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let (x, y) = (word ^ wordA, word ^ wordB)
+        let hits = ~(((x & low) &+ low) | x) & ~low | ~(((y & low) &+ low) | y) & ~low
+        if hits != 0 { return index + hits.trailingZeroBitCount >> 3 }
+        index += 8
+      }
+      while index < range.upperBound {
+        let byte = unsafe memory[index]
+        if byte == a || byte == b { return index }
+        index += 1
+      }
+      return index
+    }
+  }
+
   /// Place of the last `byte` in `range`, or nil. O(n).
   public func lastPlace(of byte: UInt8, in range: Range<Int>) -> Int? {
     var index = range.upperBound

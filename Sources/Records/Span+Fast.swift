@@ -9,6 +9,25 @@ extension Span<UInt8> {
     }
   }
 
+  /// Mixes the text and its length into a hash, to tell texts apart that nobody makes up to
+  /// look the same. O(n), eight bytes at a time.
+  public func mix(into hash: inout UInt64) {
+    var place = 0
+    var mixed = hash ^ UInt64(count) &* 0x9E37_79B9_7F4A_7C15
+    while place + 8 <= count {
+      let product = (mixed ^ word(at: place)).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+      mixed = product.high ^ product.low
+      place += 8
+    }
+    var rest: UInt64 = 0
+    while place < count {
+      rest = rest << 8 | UInt64(self[place])
+      place += 1
+    }
+    let product = (mixed ^ rest).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    hash = product.high ^ product.low
+  }
+
   /// The number yyyyMMdd of a text `yyyy-MM-dd` or `yyyyMMdd`, or nil for any other. O(1).
   @inlinable public var plainDate: Int? {
     if count != 10 && count != 8 { return nil }

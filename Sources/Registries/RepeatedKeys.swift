@@ -24,8 +24,7 @@ package struct RepeatedKeys: Sendable {
       let key = PackedKey(foldingCase: value).mixed
       var content: UInt64 = 0
       for element in layout.elements {
-        content = (content ^ PackedKey(row[element]).mixed) &* 0x9E37_79B9_7F4A_7C15
-        content ^= content >> 29
+        row[element].mix(into: &content)
       }
       entries[Int(truncatingIfNeeded: key >> 58)].append(Entry(key: key, content: content))
       return

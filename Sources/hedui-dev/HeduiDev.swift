@@ -11,6 +11,7 @@ import ArgumentParser
       GenerateCommand.self,
       MappingsCommand.self,
       NewValidatorCommand.self,
+      RegistryBenchCommand.self,
       SampleCommand.self,
     ])
 }

@@ -3,7 +3,7 @@ import Records
 /// Finds the end of one record of a delimited file with quotes or escapes, and its cells.
 ///
 /// The same walk serves the reader, which must not cut a quoted cell in two, and the cutter,
-/// which needs the cells: they cannot disagree. Bytes are looked at one by one.
+/// which needs the cells: they cannot disagree.
 struct RecordScanner: Sendable {
   /// In the encoding of the bytes that are scanned.
   let delimiter: [UInt8]
@@ -67,8 +67,12 @@ struct RecordScanner: Sendable {
         // Below the digits no byte is the second of a character.
         let steps = doubleByte && quote >= 0x30
         while true {
-          while place < end, bytes[place] != quote {
-            place += steps ? GB18030.length(bytes, place, end) : 1
+          if steps {
+            while place < end, bytes[place] != quote {
+              place += GB18030.length(bytes, place, end)
+            }
+          } else {
+            place = bytes.place(of: quote, in: place..<end)
           }
           if place >= end {
             return isLast ? broken(bytes, start, end, at: end, isOpen: true) : .incomplete
@@ -102,6 +106,9 @@ struct RecordScanner: Sendable {
       let first = place
       var escaped = false
       while true {
+        if !doubleByte, quoting != .backslash {
+          place = bytes.place(of: newline, or: delimiter[0], in: place..<end)
+        }
         if place >= end {
           if !isLast { return .incomplete }
           cells.append(FoundCell(range: first..<end, escaped: escaped))

@@ -64,14 +64,14 @@ struct SampleBank {
     return truth
   }
 
-  private func organisationFaults() throws -> OrganisationFaults {
+  func organisationFaults() throws -> OrganisationFaults {
     // Organisations are fewer and have more rules: more of them get a fault.
     OrganisationFaults(
       maker: OrganisationMaker(world: world, trades: try SampleTrades(folder: mappings)),
       share: min(faults * 5 / 2, 1000))
   }
 
-  private func writeFile<Result>(
+  func writeFile<Result>(
     _ name: String, in folder: URL, _ body: (([UInt8]) throws -> Void) throws -> Result
   ) throws -> Result {
     let file = try fresh(name, in: folder)

@@ -59,6 +59,15 @@ package struct Job: Sendable {
   }
 }
 
+extension Job {
+  /// The sources in the order in which they are checked: persons, organisations, accounts,
+  /// transactions, because the later speak of the earlier; those of one party in the order of
+  /// the file.
+  package var orderedSources: [Extract] {
+    Party.allCases.flatMap { party in sources.filter { $0.party == party } }
+  }
+}
+
 /// Another party's extract, such as that of the business registry.
 package struct RegistrySource: Sendable {
   /// What the job calls it.

@@ -109,15 +109,16 @@ package struct JobRun {
     var results: [Engine.SourceResult] = []
     var sourceInputs: [RunManifest.Input] = []
     // Every table is read and held against its description before the first record.
-    let plans = job.sources.map {
+    let sources = job.orderedSources
+    let plans = sources.map {
       RunPlan(
-        party: $0.party, of: Set(job.sources.map(\.party)), rules: rules,
+        party: $0.party, of: Set(sources.map(\.party)), rules: rules,
         scopes: job.rules.scopes, context: context)
     }
     if !context.faults.isEmpty { throw Refusal.tables(context.faults) }
     let gate = TableGate(context.references.flatMap(\.tables), in: mappings)
     if !gate.faults.isEmpty { throw Refusal.tables(gate.faults) }
-    for (extract, plan) in zip(job.sources, plans) {
+    for (extract, plan) in zip(sources, plans) {
       progress.begin(.checking(extract.name), total: extract.plainSize)
       let result = try engine.run(
         try extract.reader(), name: extract.name, plan: plan, files: extract.paths.count)

@@ -100,7 +100,7 @@ struct Run: HeduiCommand {
     }
     let summary = RunSummary(
       language: job.language, bank: job.worklists?.bank ?? "", asOf: job.asOf,
-      sources: zip(job.sources, record.sources).map { extract, result in
+      sources: zip(job.orderedSources, record.sources).map { extract, result in
         let total = result.files.reduce(into: Engine.FileCounts()) { $0.merge($1) }
         return RunSummary.Source(
           name: result.name, party: result.party, read: total.read, checked: total.checked,

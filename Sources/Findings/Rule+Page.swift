@@ -124,7 +124,10 @@ private struct PageMarks {
       let mark = group.failing.contains(index) ? "✗ " : "✓ "
       return mark + cells(record)
     }
-    return "- " + records.joined(separator: isChinese ? "；" : "; ") + remark(group.remark)
+    let line = "- " + records.joined(separator: isChinese ? "；" : "; ")
+    if group.against.isEmpty { return line + remark(group.remark) }
+    let own = group.against.map(cells).joined(separator: isChinese ? "；" : "; ")
+    return line + (isChinese ? "；本行：" : "; at the bank: ") + own + remark(group.remark)
   }
 
   /// Remarks are for developers, in English.

@@ -32,6 +32,13 @@ package struct Tallies: Mergeable, Equatable, Sendable {
     branches[branch] = mine
   }
 
+  /// Counts one more outcome of a rule at a branch.
+  package mutating func count(_ outcome: Outcome, branch: [UInt8], rule: Int) {
+    var mine = branches[branch] ?? [Tally](repeating: Tally(), count: rules)
+    mine[rule].count(outcome)
+    branches[branch] = mine
+  }
+
   /// A rule over all branches.
   package func total(of rule: Int) -> Tally {
     branches.values.reduce(into: Tally()) { $0.merge($1[rule]) }

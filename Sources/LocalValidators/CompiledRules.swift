@@ -15,10 +15,15 @@ package enum CompiledRules {
   package static let likenessValidators =
     Catalogue.likenessValidators + LocalCatalogue.likenessValidators
 
+  /// The validators that look at the rows of a registry.
+  package static let registryValidators =
+    Catalogue.registryValidators + LocalCatalogue.registryValidators
+
   /// Every rule, by id.
   package static let rules: [Rule] =
     (recordValidators.map { $0.rule } + datasetValidators.map { $0.rule }
-    + likenessValidators.map { $0.rule }).sorted { $0.id < $1.id }
+    + likenessValidators.map { $0.rule } + registryValidators.map { $0.rule })
+    .sorted { $0.id < $1.id }
 
   /// The rule with an id or a name, however capitalised.
   package static func rule(_ name: String) -> Rule? {

@@ -13,4 +13,7 @@ extension LocalCatalogue {
 
   /// The validators that compare records of a party with each other, by rule id.
   package static let likenessValidators: [any LikenessValidator.Type] = []
+
+  /// The validators that look at the rows of a registry, by rule id.
+  package static let registryValidators: [any RegistryValidator.Type] = []
 }

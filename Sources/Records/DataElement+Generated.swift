@@ -13,7 +13,7 @@
 
   /// Every element, in the order of the table.
   public static var allCases: [DataElement] {
-    (0..<UInt8(76)).map { DataElement(rawValue: $0) }
+    (0..<UInt8(77)).map { DataElement(rawValue: $0) }
   }
 
   /// 客户编号: customer number.
@@ -164,10 +164,12 @@
   @inlinable public static var counterpartyAccount: DataElement { DataElement(rawValue: 72) }
   /// 对方户名: counterparty name.
   @inlinable public static var counterpartyName: DataElement { DataElement(rawValue: 73) }
+  /// 对方行号: counterparty's bank.
+  @inlinable public static var counterpartyBank: DataElement { DataElement(rawValue: 74) }
   /// 摘要: purpose.
-  @inlinable public static var purpose: DataElement { DataElement(rawValue: 74) }
+  @inlinable public static var purpose: DataElement { DataElement(rawValue: 75) }
   /// 业务品种: product.
-  @inlinable public static var product: DataElement { DataElement(rawValue: 75) }
+  @inlinable public static var product: DataElement { DataElement(rawValue: 76) }
 }
 
 extension DataElement {
@@ -321,6 +323,8 @@ extension DataElement {
       type: .text, length: 60, codeList: "", sensitivity: .c2, source: ""),
     Facts("counterparty_name", [.transaction], zh: "对方户名", en: "counterparty name",
       type: .text, length: 450, codeList: "", sensitivity: .c2, source: ""),
+    Facts("counterparty_bank", [.transaction], zh: "对方行号", en: "counterparty's bank",
+      type: .text, length: 30, codeList: "", sensitivity: .c1, source: "EAST5 对方行号"),
     Facts("purpose", [.transaction], zh: "摘要", en: "purpose",
       type: .text, length: 600, codeList: "", sensitivity: .c2, source: ""),
     Facts("product", [.transaction], zh: "业务品种", en: "product",

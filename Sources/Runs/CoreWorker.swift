@@ -40,14 +40,19 @@ struct CoreWorker {
   private(set) var likenesses: LikenessCollector
   /// What rules on groups of records gather.
   private(set) var groups: GroupCollector
+  /// What is remembered for rules on other parties and on rows of registries.
+  private(set) var parties: PartyCollector
+  private let known: KnownParties
   /// Numbers and scopes of rules that have a scope and whose columns the source lacks.
   private let scopedMissing: [(number: Int, scope: Int?)]
 
   init(
     plan: RunPlan, source: SourceInRun, layout: RecordLayout, rules: Int, writer: FindingWriter,
-    stop: StopFlag, store: StateStore?
+    known: KnownParties, stop: StopFlag, store: StateStore?
   ) {
     self.plan = plan
+    self.known = known
+    parties = PartyCollector(plan)
     self.source = source
     self.writer = writer
     let carries = { (rule: Rule) in rule.reads.allSatisfy { layout.carries($0) } }
@@ -89,11 +94,13 @@ struct CoreWorker {
       rules: rules,
       asked: plan.checks.map(\.number) + askedDatasets.map(\.number)
         + plan.idle.map(\.number)
-        + plan.likenesses.map(\.number) + plan.groups.map(\.number) + plan.sessions.map(\.number),
+        + plan.likenesses.map(\.number) + plan.groups.map(\.number) + plan.sessions.map(\.number)
+        + parties.withoutRegistry,
       settled: missing.map { ($0, .notEvaluated(.columnMissing)) }
         + plan.idle.filter { carries($0.rule) }.map { ($0.number, .notApplicable) }
         + (datasets.map(\.number) + likenesses.rules.map(\.number) + groups.groups.map(\.number))
-        .map { ($0, .passed) })
+        .map { ($0, .passed) }
+        + parties.withoutRegistry.map { ($0, .notEvaluated(.referenceMissing)) })
     keys = [PackedKey?](repeating: nil, count: Self.blockSize)
     values = [UInt64](repeating: 0, count: Self.blockSize)
     keyed = [KeyedHolders](repeating: KeyedHolders(in: store), count: datasets.count)
@@ -133,7 +140,8 @@ struct CoreWorker {
   }
 
   private mutating func check(_ batch: borrowing RecordBatch, _ block: Range<Int>) {
-    let fresh = Facts()
+    var fresh = Facts()
+    fresh.known = known
     do {
       var facts = self.facts.mutableSpan
       for place in 0..<block.count { facts[place] = fresh }
@@ -182,6 +190,7 @@ struct CoreWorker {
   private mutating func collect(
     _ batch: borrowing RecordBatch, _ block: Range<Int>, file: Int
   ) {
+    parties.collect(batch, block, facts: &facts, source: source.number, file: file)
     if datasets.isEmpty, likenesses.isEmpty, groups.isEmpty { return }
     for place in 0..<block.count {
       let index = block.lowerBound + place

@@ -85,6 +85,7 @@ package final class Engine {
   private var likenesses: [CollectedLikeness] = []
   private var gathered: [GatheredGroups] = []
   private var sourceNames: [String] = []
+  private var parties = CollectedParties()
 
   package init(
     jobs: Int, rules: [NumberedRule], context: Context,
@@ -121,10 +122,11 @@ package final class Engine {
     let fresh = writer
     let workers = Mutex<[CoreWorker]>([])
     let (ruleCount, stop, store) = (rules.count, self.stop, self.store)
+    let known = parties.known(to: party)
     Threads.run(jobs) {
       var worker = CoreWorker(
         plan: plan, source: source, layout: reader.layout, rules: ruleCount, writer: fresh,
-        stop: stop, store: store)
+        known: known, stop: stop, store: store)
       pipeline.work(&worker)
       let done = worker
       workers.withLock { $0.append(done) }
@@ -153,7 +155,9 @@ package final class Engine {
       }
       worker.likenesses.add(to: &likenesses, party, worker.roster)
       worker.groups.add(to: &gathered, party, worker.roster)
+      parties.add(worker.parties)
     }
+    parties.add(plan, unread: result.files.reduce(0) { $0 + $1.rejected })
     return result
   }
 
@@ -183,6 +187,7 @@ package final class Engine {
     }
     try concludeLikenesses()
     try concludeGroups()
+    try concludeRegistries()
     if let fault = store?.fault { throw fault }
   }
 
@@ -225,6 +230,24 @@ package final class Engine {
         rule.decider.explain(
           holder, in: group.holders, key: group.key, totals: group.totals, &writer)
       }
+    }
+  }
+
+  /// Concludes the rules on rows of registries, by rule.
+  private func concludeRegistries() throws {
+    for concluded in parties.concludedRegistries() {
+      var writer = FindingWriter(
+        language: context.language, masking: masking, listingTasks: listsTasks)
+      for (row, code) in concluded.outcomes.enumerated() {
+        guard let outcome = Outcome(code: code) else { continue }
+        tallies.count(outcome, branch: concluded.branch(row), rule: concluded.rule.number)
+        guard outcome == .failed else { continue }
+        concluded.write(row, to: &writer)
+        if writer.findings.count > 1 << 20 { try flush(&writer) }
+      }
+      try flush(&writer)
+      findingTally.merge(writer.tally)
+      if stop.isSet { throw Interrupted() }
     }
   }
 

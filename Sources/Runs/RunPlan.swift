@@ -17,6 +17,8 @@ struct RunPlan: Sendable {
   let likenesses: [Applied<any LikenessValidator>]
   /// Rules on numbers over groups of records.
   let groups: [Applied<any GroupCheck>]
+  /// Rules on the rows of a registry.
+  let registries: [Applied<any RegistryValidator>]
   /// Rules with a state of their own on every core.
   let sessions: [Applied<any RuleSessionMaker>]
   /// Rules that compare with a party of which the run has no records: they speak of
@@ -24,6 +26,10 @@ struct RunPlan: Sendable {
   let idle: [NumberedRule]
   /// Of which records rules are asked that are not asked of all.
   let scopes: [any RecordCheck]
+  /// What judges the records as owners of accounts; nil where no rule of the run asks.
+  let owners: FrozenBox<OwnerReader>?
+  /// Whether a rule of the run asks for the records, which are accounts.
+  let collectsAccounts: Bool
 
   /// A rule of the run with what decides it.
   struct Applied<Decider: Sendable>: Sendable {
@@ -65,12 +71,25 @@ struct RunPlan: Sendable {
       return false
     }
     self.idle = idle
+    let needs = Self.needs(of: parties, rules)
+    owners = party == .organisation && needs.contains(.owners) ? context.ownerReader : nil
+    collectsAccounts = party == .account && needs.contains(.accounts)
     let made = Self.fromBothEnds(applied) { Self.make($0, context) }
     checks = made.compactMap { if case .record(let check) = $0 { check } else { nil } }
     datasets = made.compactMap { if case .dataset(let dataset) = $0 { dataset } else { nil } }
     likenesses = made.compactMap { if case .likeness(let likeness) = $0 { likeness } else { nil } }
     groups = made.compactMap { if case .group(let group) = $0 { group } else { nil } }
+    registries = made.compactMap { if case .registry(let rule) = $0 { rule } else { nil } }
     sessions = made.compactMap { if case .session(let session) = $0 { session } else { nil } }
+  }
+
+  /// What the rules of the run ask of parties that come before theirs, where the run has both.
+  private static func needs(
+    of parties: Set<Party>, _ rules: [NumberedRule]
+  ) -> [KnownParties.Need] {
+    let ids = Set(
+      rules.filter { !parties.isDisjoint(with: $0.rule.parties) }.map(\.rule.id))
+    return CompiledRules.recordValidators.filter { ids.contains($0.rule.id) }.flatMap { $0.needs }
   }
 
   private enum Made: Sendable {
@@ -78,6 +97,7 @@ struct RunPlan: Sendable {
     case dataset(Applied<any DatasetValidator>)
     case likeness(Applied<any LikenessValidator>)
     case group(Applied<any GroupCheck>)
+    case registry(Applied<any RegistryValidator>)
     case session(Applied<any RuleSessionMaker>)
   }
 
@@ -102,6 +122,9 @@ struct RunPlan: Sendable {
     }
     if let type = CompiledRules.likenessValidators.first(where: { $0.rule.id == rule.id }) {
       return .likeness(Applied(numbered, type.init(context), language))
+    }
+    if let type = CompiledRules.registryValidators.first(where: { $0.rule.id == rule.id }) {
+      return .registry(Applied(numbered, type.init(context), language))
     }
     return nil
   }

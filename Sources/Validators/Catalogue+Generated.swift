@@ -3,6 +3,15 @@
 extension Catalogue {
   /// The validators that look at one record, by rule id.
   package static let recordValidators: [any RecordValidator.Type] = [
+    AccountNotInRegistry.self,
+    AccountStatusDiffers.self,
+    AccountNameDiffers.self,
+    AccountNatureDiffers.self,
+    AccountLegalRepresentativeDiffers.self,
+    AccountOpeningDateDiffers.self,
+    AccountOpenThoughOwnerDeregistered.self,
+    AnnualInspectionDue.self,
+    AccountIdentityNumberDiffers.self,
     AddressMissing.self,
     AddressPlaceholder.self,
     AddressWithoutCounty.self,
@@ -101,10 +110,13 @@ extension Catalogue {
     AbnormalOperationsOrSeriousViolationList.self,
     MovedOut.self,
     CreditCodeMatchesAnotherName.self,
+    CounterpartyMissing.self,
+    CounterpartyUnknownCustomer.self,
   ]
 
   /// The validators that look at all records of a party, by rule id.
   package static let datasetValidators: [any DatasetValidator.Type] = [
+    SeveralBasicAccounts.self,
     AddressSharedByMany.self,
     PhoneSharedByMany.self,
     SameDocumentSeveralCustomers.self,
@@ -118,5 +130,10 @@ extension Catalogue {
   package static let likenessValidators: [any LikenessValidator.Type] = [
     LikelySamePerson.self,
     LikelySameOrganisation.self,
+  ]
+
+  /// The validators that look at the rows of a registry, by rule id.
+  package static let registryValidators: [any RegistryValidator.Type] = [
+    AccountOnlyInRegistry.self
   ]
 }

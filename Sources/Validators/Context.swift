@@ -22,6 +22,9 @@ package final class Context: Sendable {
   private let hidden: Set<String>
   private let cache: ReferenceCache
   private let state = Mutex(State())
+  /// The account system with its keys; nil before it is asked for.
+  private let accountSystem = Mutex<FrozenBox<AccountRegistry>?>(nil)
+  private let owners = Mutex<FrozenBox<OwnerReader>?>(nil)
 
   private struct State {
     var used: [String: any Reference] = [:]
@@ -90,6 +93,28 @@ package final class Context: Sendable {
   /// A registry that the job names, or nil.
   package func registry(_ name: String) -> RegistryIndex? {
     hidden.contains(name) ? nil : registries[name]
+  }
+
+  /// The central bank's account system, the registry `accounts`; nil where the job names none.
+  /// Its keys are made once, O(n).
+  package var accountRegistry: FrozenBox<AccountRegistry>? {
+    guard let index = registry("accounts") else { return nil }
+    return accountSystem.withLock { known in
+      if let known { return known }
+      let made = FrozenBox(AccountRegistry(index, reference(AccountWords.self)))
+      known = made
+      return made
+    }
+  }
+
+  /// What judges organisations as owners of accounts. Made once.
+  package var ownerReader: FrozenBox<OwnerReader> {
+    owners.withLock { known in
+      if let known { return known }
+      let made = FrozenBox(OwnerReader(self))
+      known = made
+      return made
+    }
   }
 
   /// Names of the references read so far, sorted, with their tables.

@@ -10,6 +10,9 @@ package struct Facts: Sendable {
   package var region = RegionFacts()
   package var contact = ContactFacts()
   package var registry = RegistryFacts()
+  package var account = AccountFacts()
+  /// What the parties checked before say: owners of accounts, the bank's own accounts.
+  package var known = KnownParties()
 
   package init() {}
 }

@@ -7,6 +7,14 @@ package protocol RecordValidator: RecordCheck {
 
   /// Takes what it needs out of the context: tables, parameters, the day the data speak of.
   init(_ context: Context)
+
+  /// What the rule asks of the parties that are checked before its own: `Facts.known`. Provided:
+  /// nothing.
+  static var needs: [KnownParties.Need] { get }
+}
+
+extension RecordValidator {
+  package static var needs: [KnownParties.Need] { [] }
 }
 
 /// Decides a rule on one record and keeps no state between records.

@@ -107,7 +107,7 @@ import Validators
     var found: [Outcome] = []
     func check<V: RecordValidator>(_ type: V.Type, _ batch: borrowing RecordBatch) {
       let validator = V(.sample(without: sheet.missing))
-      var facts = [Facts](repeating: Facts(), count: batch.count)
+      var facts = [Facts](repeating: Facts.sample, count: batch.count)
       var codes = [UInt8](repeating: 0, count: batch.count)
       validator.check(batch, 0..<batch.count, facts: &facts, outcomes: &codes)
       found += codes.map { Outcome(code: $0) ?? .passed }

@@ -15,14 +15,15 @@ extension Context {
       asOf: exampleDay, mappings: Repository.mappings,
       registries: [
         "business": .sample, "abnormal": .sampleAbnormal, "violations": .sampleViolations,
+        "accounts": .sampleAccounts,
       ],
       own: BankOwn(
         addresses: ["江西省赣州市章贡区文清路42号"], phones: ["0797-8123000", "400-600-1234"]),
-      hiding: hidden.map { [$0] } ?? [], cache: cache)
+      hiding: hidden.map { [$0] } ?? [], cache: sampleCache)
   }
 
   /// The tables are the same for every example.
-  private static let cache = ReferenceCache()
+  static let sampleCache = ReferenceCache()
 }
 
 /// Runs one example, alone and as the second and the last record of a batch, and blames the
@@ -41,10 +42,10 @@ package func expectHolds(
       ([filler, filler, example.cells], 2),
     ] {
       let batch = RecordBatch(party: party, records: records)
-      var facts = Facts()
+      var facts = Facts.sample
       let outcome = validator.check(batch[index], &facts)
       #expect(outcome == example.outcome, "\(V.rule.id) \(example.remark)", sourceLocation: place)
-      var block = [Facts](repeating: Facts(), count: records.count)
+      var block = [Facts](repeating: Facts.sample, count: records.count)
       var outcomes = [UInt8](repeating: 0, count: records.count)
       validator.check(batch, 0..<records.count, facts: &block, outcomes: &outcomes)
       #expect(outcomes[index] == example.outcome.code, "in a block", sourceLocation: place)

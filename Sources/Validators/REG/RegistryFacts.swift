@@ -6,7 +6,7 @@ import Registries
 /// What the REG rules work out of a record once: its place in the business registry.
 package struct RegistryFacts: Sendable {
   /// What the match rests on.
-  package enum Match: UInt8, Sendable {
+  package enum Match: UInt8, BitwiseCopyable, Sendable {
     case none, creditCode, creditCodeInLicence, licenceNumber, creditCodeInDocument,
       licenceInDocument, organisationCode, name
 

@@ -124,7 +124,7 @@ extension MappingTable {
       columns: Column.list("code! listed_under!"), primaryKey: ["code", "listed_under"],
       foreignKeys: [industry("code"), industry("listed_under")],
       make: copy("industry/gbt4754-2017-exclusions")),
-    occupationKeywords, occupationEmployers, occupationIndustries,
+    occupationKeywords, occupationEmployers, occupationIndustries, accountWords,
   ]
 
   private static func amendment(_ sources: SourceTables) throws -> IndustryAmendment {

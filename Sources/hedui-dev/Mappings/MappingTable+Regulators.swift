@@ -39,4 +39,11 @@ extension MappingTable {
           + " verified! source!"),
       primaryKey: ["prefix"], make: copy("regulatory/uscc")),
   ]
+
+  static let accountWords = MappingTable(
+    path: "keywords/account-words.csv", title: "账户状态与性质的各种说法",
+    titleEn: "Words for the status and the nature of accounts", issuer: "hedui",
+    sources: [Origin(title: "See the column source of each row")],
+    columns: Column.list("element! word! stands_for! source! verified! note"),
+    primaryKey: ["element", "word"])
 }

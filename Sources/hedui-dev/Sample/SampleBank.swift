@@ -56,11 +56,13 @@ struct SampleBank {
     let lists = ListWriter(faults: faulty, count: organisations)
     try writeFile("abnormal-list.csv", in: folder) { try lists.write(.abnormal, put: $0) }
     try writeFile("violation-list.csv", in: folder) { try lists.write(.violations, put: $0) }
+    let accountFaults = AccountFaults(faulty)
     let accounts = AccountWriter(
-      world: world, organisations: faulty, count: organisations, encoder: GB18030Encoder.standard)
+      accounts: accountFaults, count: organisations, encoder: GB18030Encoder.standard)
     truth += try writeFile("accounts.txt", in: folder) { try accounts.writeExtract(put: $0) }
     try writeFile("account-system.xml", in: folder) { try accounts.writeSystem(put: $0) }
-    try writeFile("transactions.txt", in: folder) { try accounts.writeTransactions(put: $0) }
+    let transactions = TransactionWriter(accounts: accountFaults, count: organisations)
+    truth += try writeFile("transactions.txt", in: folder) { try transactions.write(put: $0) }
     return truth
   }
 

@@ -54,6 +54,10 @@ struct SampleJob {
       rules:
         set: standard
 
+      """
+    if hasOrganisations { text += Self.parameters }
+    text += """
+
       output:
         folder: ../build/demo
 
@@ -78,6 +82,10 @@ struct SampleJob {
     if let date { parts.append("date: \(date)") }
     return "      \(title): { \(parts.joined(separator: ", ")) }\n"
   }
+
+  /// The bank's own number, by which transactions within the bank are told.
+  private static let parameters =
+    "  parameters: {TXN002: {own-banks: [\"\(TransactionWriter.ownBank)\"]}}\n"
 
   private static let natures = [("基本存款账户", "jiben"), ("一般存款账户", "yiban")]
   private static let states = [("正常", "normal"), ("久悬", "suspend"), ("撤销", "revoke")]
@@ -135,7 +143,7 @@ struct SampleJob {
           columns:
 
       """
-    for (title, element) in AccountWriter.transactionColumns { text += column(title, element) }
+    for (title, element) in TransactionWriter.columns { text += column(title, element) }
     text += """
 
       registries:
@@ -157,10 +165,7 @@ struct SampleJob {
           columns:
 
       """
-    for (name, field, element) in AccountWriter.systemFields {
-      let values = field == .nature ? Self.natures : field == .status ? Self.states : []
-      text += column(name, element, values: values)
-    }
+    for (name, element) in SystemAccount.elements { text += column(name, element) }
     for (name, path) in [("abnormal", "abnormal-list.csv"), ("violations", "violation-list.csv")] {
       text += """
           \(name):

@@ -63,6 +63,37 @@ struct Planted: Hashable, Comparable, CustomStringConvertible {
     }
   }
 
+  @Test(arguments: [
+    (persons: 300, organisations: 700, seed: 11, faults: 200),
+    (persons: 100, organisations: 2, seed: 5, faults: 200),
+    (persons: 200, organisations: 500, seed: 4, faults: 0),
+  ])
+  func `has them found in any size and from any seed, and nothing in one without faults`(
+    _ size: (persons: Int, organisations: Int, seed: Int, faults: Int)
+  ) throws {
+    let folder = try ScratchFolder()
+    let maker = Process()
+    maker.executableURL = URL(filePath: Program.path).deletingLastPathComponent()
+      .appending(path: "hedui-dev")
+    maker.arguments = [
+      "sample", "--persons", String(size.persons), "--organisations", String(size.organisations),
+      "--seed", String(size.seed), "--faults", String(size.faults), "--out", folder.path,
+      "--mappings", Repository.root + "/mappings",
+    ]
+    try maker.run()
+    maker.waitUntilExit()
+    try #require(maker.terminationStatus == 0)
+    _ = try Program.run(["run", folder.path + "/job.yaml", "--out", folder.path + "/out"])
+    let found = try Planted.found(in: folder.path + "/out/findings.csv")
+    let truth = try Planted.truth(in: folder.path + "/truth.csv")
+    #expect(truth.isEmpty == (size.faults == 0))
+    let added = LocalCatalogue.recordValidators.map { $0.rule.id }.filter { $0 != "LOC001" }
+    for entry in Set(truth.keys).union(found.keys).sorted()
+    where found[entry] != truth[entry] && !added.contains(entry.rule) {
+      Issue.record("found \(found[entry] ?? 0) times, planted \(truth[entry] ?? 0): \(entry)")
+    }
+  }
+
   @Test func `finds the same whatever the number of cores`() throws {
     let folder = try ScratchFolder()
     for jobs in ["1", "2", "7"] {

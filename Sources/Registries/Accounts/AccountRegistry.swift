@@ -17,6 +17,9 @@ package struct AccountRegistry: Sendable {
   /// By nature, and by key of the branch: whether the extract has any.
   private let hasNature: FrozenArray<Bool>
   private let branches: PlaceMap
+  /// Day before which one in a thousand of the accounts was opened; nil where no day is known.
+  /// An extract of what is new has none that are older.
+  private let since: Day?
 
   package var records: FrozenRecords { index.records }
   /// Day the extract speaks of.
@@ -31,6 +34,7 @@ package struct AccountRegistry: Sendable {
     var statuses: [UInt8] = []
     var natures: [UInt8] = []
     var hasNature = [Bool](repeating: false, count: 256)
+    var opened: [Day] = []
     for place in 0..<records.count {
       let record = records[place]
       numbers.append(AccountNumber.key(record[.accountNumber]))
@@ -40,6 +44,7 @@ package struct AccountRegistry: Sendable {
       let nature = words?.nature(record[.accountNature])
       natures.append(nature?.rawValue ?? Self.none)
       if let nature { hasNature[Int(nature.rawValue)] = true }
+      if case .day(let day) = DateReading(record[.openedDate]) { opened.append(day) }
     }
     let closed = AccountStatus.closed.rawValue
     self.numbers = PlaceMap(numbers) { later, earlier in
@@ -47,6 +52,8 @@ package struct AccountRegistry: Sendable {
     }
     self.branches = PlaceMap(branches)
     basics = FrozenArray(Self.basics(records, statuses, natures))
+    opened.sort()
+    since = opened.isEmpty ? nil : opened[opened.count / 1000]
     self.statuses = FrozenArray(statuses)
     self.natures = FrozenArray(natures)
     self.hasNature = FrozenArray(hasNature)
@@ -103,6 +110,9 @@ package struct AccountRegistry: Sendable {
       hasNature[Int($0.rawValue)] && $0.agrees(with: nature)
     }
   }
+
+  /// Whether the extract has accounts as old as one that was opened on a day. O(1).
+  package func covers(openedOn day: Day) -> Bool { since.map { day >= $0 } ?? true }
 
   /// Whether the extract has accounts of a branch; true where it does not name branches, or
   /// the account has none. O(length).

@@ -74,7 +74,9 @@ package struct AccountIdentityNumberDiffers: RecordValidator {
     let owner = AccountOwners.owner(record, &facts)
     return AccountOwners.withText(.creditCode, record, owner) { code in
       AccountOwners.withText(.licenceNumber, record, owner) { licence in
-        if code.isEmpty, licence.isEmpty { return .notApplicable }
+        if code.isEmpty, licence.isEmpty {
+          return AccountOwners.outcome(without: .creditCode, record, owner, facts)
+        }
         return match.check(place) { Self.compare(code, licence, $0) }
       }
     }

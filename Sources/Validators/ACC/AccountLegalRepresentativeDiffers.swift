@@ -64,7 +64,7 @@ package struct AccountLegalRepresentativeDiffers: RecordValidator {
 
   package init(_ context: Context) {
     match = AccountMatch(context, Self.rule, comparing: .legalRepresentative)
-    owners = AccountOwners(context)
+    owners = AccountOwners(context, Self.rule)
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
@@ -72,7 +72,9 @@ package struct AccountLegalRepresentativeDiffers: RecordValidator {
     guard let place = match.openPlace(record, &facts) else { return .notApplicable }
     let owner = AccountOwners.owner(record, &facts)
     return AccountOwners.withText(.legalRepresentative, record, owner) { person in
-      if person.isEmpty { return .notApplicable }
+      if person.isEmpty {
+        return AccountOwners.outcome(without: .legalRepresentative, record, owner, facts)
+      }
       return match.check(place) { registered in
         switch PersonName.compare(person, registered, match.forms) {
         case .exact, .equalAfterNormalisation: return .passed

@@ -63,7 +63,7 @@ package struct AccountNameDiffers: RecordValidator {
 
   package init(_ context: Context) {
     match = AccountMatch(context, Self.rule, comparing: .accountName)
-    owners = AccountOwners(context)
+    owners = AccountOwners(context, Self.rule)
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {

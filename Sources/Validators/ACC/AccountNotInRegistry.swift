@@ -6,8 +6,8 @@ import Registries
 /// ACC001: the account system does not have an account that it should have.
 ///
 /// Absence is a fault only of a settlement account of a unit that is open, was opened long
-/// enough before the extract's day to be reported, and is of a nature and a branch that the
-/// extract has accounts of.
+/// enough before the extract's day to be reported, and is of a nature, a branch and an age that
+/// the extract has accounts of.
 package struct AccountNotInRegistry: RecordValidator {
   package static let rule = Rule(
     id: "ACC001", name: "account-not-in-registry", parties: [.account], dimension: .consistency,
@@ -90,6 +90,11 @@ package struct AccountNotInRegistry: RecordValidator {
         ], .referenceMissing, "the extract has no account of this branch"),
       .notEvaluated(
         [
+          .accountNumber: "3607021000000099", .accountNature: "jiben", .accountStatus: "normal",
+          .openedDate: "2009-05-06",
+        ], .referenceMissing, "the extract has no account so old"),
+      .notEvaluated(
+        [
           .accountNumber: "3607021000000099", .accountNature: "某种账户",
           .accountStatus: "normal", .openedDate: "2020-05-06",
         ], .cellUnreadable),
@@ -119,6 +124,7 @@ package struct AccountNotInRegistry: RecordValidator {
     if facts.account.place(record, in: registry) != nil { return .passed }
     switch DateReading(record[.openedDate]) {
     case .day(let day):
+      if !registry.value.covers(openedOn: day) { return .notEvaluated(.referenceMissing) }
       if day.number > registry.value.asOf.number - Int32(days) { return .notApplicable }
     case .empty where !record.carries(.openedDate): return .notEvaluated(.columnMissing)
     default: return .notEvaluated(.cellUnreadable)

@@ -22,6 +22,7 @@ package struct AccountOpenThoughOwnerDeregistered: RecordValidator {
       en:
         "Verify in the public registry, stop payments, have the account closed; money left goes to the suspended accounts."
     ),
+    parameters: [RegistryAge.parameter],
     examples: [
       .fails(
         [
@@ -85,7 +86,7 @@ package struct AccountOpenThoughOwnerDeregistered: RecordValidator {
 
   package init(_ context: Context) {
     reader = AccountReader(context)
-    owners = AccountOwners(context)
+    owners = AccountOwners(context, Self.rule)
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {

@@ -7,13 +7,16 @@ import Registries
 struct AccountOwners: Sendable {
   private let reader: FrozenBox<OwnerReader>
   private let business: RegistryIndex?
+  private let age: RegistryAge?
   private let lists: [RegistryListing]
 
-  init(_ context: Context) {
+  /// The rule says from which age on the registry may lag.
+  init(_ context: Context, _ rule: Rule) {
     reader = context.ownerReader
     business = context.registry("business")
-    let rule = AbnormalOperationsOrSeriousViolationList.rule
-    lists = ["abnormal", "violations"].compactMap { RegistryListing(context, rule, $0) }
+    age = business.map { RegistryAge($0, rule, context) }
+    let listing = AbnormalOperationsOrSeriousViolationList.rule
+    lists = ["abnormal", "violations"].compactMap { RegistryListing(context, listing, $0) }
   }
 
   /// nil where nothing says who the owner is.
@@ -53,12 +56,14 @@ struct AccountOwners: Sendable {
     guard let business else { return }
     finding.evidence.append(zh: "，登记信息数据日期", en: "; registry data of ", in: finding.language)
     finding.evidence.append(day: business.asOf)
+    age?.write(to: &finding.evidence, in: finding.language)
   }
 
   /// Appends how the owner was found in the registry and the day it speaks of.
   func writeGrade(_ note: OwnerNote, to finding: inout FindingWriter) {
     guard let business, note.place >= 0 else { return }
     RegistryFacts.write(note.match, to: &finding.evidence, business, in: finding.language)
+    age?.write(to: &finding.evidence, in: finding.language)
   }
 
   /// Where the texts of an account's owner stand among the organisations of the run.
@@ -72,6 +77,16 @@ struct AccountOwners: Sendable {
     guard let owners = facts.known.owners, let place = facts.account.owner(record, in: owners)
     else { return nil }
     return Owner(table: owners, place: place)
+  }
+
+  /// Outcome where neither the account nor its owner has a text to compare.
+  static func outcome(
+    without element: DataElement, _ record: RecordView, _ owner: Owner?, _ facts: Facts
+  ) -> Outcome {
+    // Rules on organisations speak of what their records lack.
+    if owner != nil { return .notApplicable }
+    if facts.known.owners != nil { return .notEvaluated(.referenceMissing) }
+    return record.carries(element) ? .notApplicable : .notEvaluated(.columnMissing)
   }
 
   /// Calls `body` with a text of the account itself, or where it has none with its owner's.

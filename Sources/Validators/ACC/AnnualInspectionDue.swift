@@ -29,9 +29,10 @@ package struct AnnualInspectionDue: RecordValidator {
         "Go through the reasons in the evidence, have documents changed or the account closed, report the changes; accounts that pass need not be touched."
     ),
     parameters: [
+      RegistryAge.parameter,
       Parameter(
         "idle-days", default: 365, in: 30...3650, zh: "多少天无收付活动视为长期不动（天）",
-        en: "Days without a movement from which an account counts as idle.")
+        en: "Days without a movement from which an account counts as idle."),
     ],
     examples: examples)
 
@@ -40,7 +41,8 @@ package struct AnnualInspectionDue: RecordValidator {
   private let reasons: InspectionReasons
 
   package init(_ context: Context) {
-    reasons = InspectionReasons(context, idleDays: context.integer(Self.rule, "idle-days"))
+    reasons = InspectionReasons(
+      context, Self.rule, idleDays: context.integer(Self.rule, "idle-days"))
   }
 
   package func check(_ record: RecordView, _ facts: inout Facts) -> Outcome {
@@ -53,7 +55,7 @@ package struct AnnualInspectionDue: RecordValidator {
     let found = reasons.found(record, &facts)
     if found.holding != 0 { return .failed }
     if found.isUnknown(.deregistered) || found.isUnknown(.revoked)
-      || found.unknown.nonzeroBitCount * 2 > InspectionReason.allCases.count
+      || found.isMostlyUnknown
     {
       return .notEvaluated(.referenceMissing)
     }

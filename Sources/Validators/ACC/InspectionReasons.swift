@@ -21,7 +21,13 @@ struct InspectionReasons: Sendable {
 
     func holds(_ reason: InspectionReason) -> Bool { holding >> reason.rawValue & 1 == 1 }
     func isUnknown(_ reason: InspectionReason) -> Bool { unknown >> reason.rawValue & 1 == 1 }
+
+    /// Whether more reasons are unknown than judged.
+    var isMostlyUnknown: Bool { unknown.nonzeroBitCount * 2 > InspectionReasons.all.count }
   }
+
+  /// Made once: the list of a type's cases is made anew whenever it is asked for.
+  fileprivate static let all = InspectionReason.allCases
 
   let reader: AccountReader
   let owners: AccountOwners
@@ -31,9 +37,9 @@ struct InspectionReasons: Sendable {
   private let asOf: Day
   private let idleDays: Int
 
-  init(_ context: Context, idleDays: Int) {
+  init(_ context: Context, _ rule: Rule, idleDays: Int) {
     reader = AccountReader(context)
-    owners = AccountOwners(context)
+    owners = AccountOwners(context, rule)
     registry = context.accountRegistry
     name = AccountNameDiffers(context)
     representative = AccountLegalRepresentativeDiffers(context)
@@ -45,7 +51,7 @@ struct InspectionReasons: Sendable {
   func found(_ record: RecordView, _ facts: inout Facts) -> Found {
     var found = Found()
     let note = owners.note(record, &facts)
-    for reason in InspectionReason.allCases {
+    for reason in Self.all {
       if let condition = reason.condition {
         found.note(reason, note?.standing(condition) ?? .unknown)
       }
@@ -92,7 +98,7 @@ struct InspectionReasons: Sendable {
     let note = owners.note(record, &facts)
     let place = registry.flatMap { facts.account.place(record, in: $0) }
     var number = 0
-    for reason in InspectionReason.allCases where found.holds(reason) {
+    for reason in Self.all where found.holds(reason) {
       number += 1
       if number > 1 { finding.evidence.append(zh: "；", en: "; ", in: language) }
       finding.evidence.append(decimal: number)
@@ -103,7 +109,7 @@ struct InspectionReasons: Sendable {
       finding.evidence.append(zh: "）", en: ")", in: language)
     }
     var isFirst = true
-    for reason in InspectionReason.allCases where found.isUnknown(reason) {
+    for reason in Self.all where found.isUnknown(reason) {
       finding.evidence.append(
         zh: isFirst ? "。未能核对：" : "、", en: isFirst ? ". Not judged: " : ", ", in: language)
       finding.evidence.append(zh: reason.title.zh, en: reason.title.en, in: language)

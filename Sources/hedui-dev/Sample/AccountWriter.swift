@@ -33,11 +33,12 @@ struct AccountWriter {
     return truth()
   }
 
-  /// What was planted and can be found: nobody misses an account of a branch or a nature of
-  /// which the other side has none.
+  /// What was planted and can be found: nobody misses an account of a branch, a nature or an
+  /// age of which the other side has none.
   private func truth() -> [PlantedFault] {
     var truth: [PlantedFault] = []
-    var missing: [(fault: PlantedFault, branch: String, nature: String)] = []
+    var missing: [(fault: PlantedFault, branch: String, nature: String, opened: Day?)] = []
+    var opened: [Day] = []
     var inSystem: (branches: Set<String>, natures: Set<String>) = ([], [])
     var inBoth = inSystem
     for index in 0..<count {
@@ -45,6 +46,7 @@ struct AccountWriter {
         if let system = account.system {
           inSystem.branches.insert(system.branch)
           inSystem.natures.insert(system.nature)
+          opened.append(system.opened)
           if account.bank != nil {
             inBoth.branches.insert(system.branch)
             inBoth.natures.insert(system.nature)
@@ -56,16 +58,22 @@ struct AccountWriter {
           let row = account.system
           switch rule {
           case "ACC001":
+            let bank = account.bank
             missing.append(
-              (fault, account.bank?.text(.branch) ?? "", account.bank?.text(.nature) ?? ""))
-          case "ACC002": missing.append((fault, row?.branch ?? "", row?.nature ?? ""))
+              (
+                fault, bank?.text(.branch) ?? "", bank?.text(.nature) ?? "",
+                bank.flatMap { Day($0.text(.opened)) }
+              ))
+          case "ACC002": missing.append((fault, row?.branch ?? "", row?.nature ?? "", nil))
           default: truth.append(fault)
           }
         }
       }
     }
-    for (fault, branch, nature) in missing {
+    opened.sort()
+    for (fault, branch, nature, day) in missing {
       let (branches, natures) = fault.rule == "ACC001" ? inSystem : inBoth
+      if let day, let first = opened.dropFirst(opened.count / 1000).first, day < first { continue }
       if branches.contains(branch), natures.contains(nature) { truth.append(fault) }
     }
     return truth

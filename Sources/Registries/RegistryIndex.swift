@@ -1,14 +1,14 @@
 import Records
 
 /// Another party's data, found by key: credit code, licence number, organisation code, document
-/// number, account number or name. May stand on several extracts, of which the more authoritative and then the
+/// number or name. May stand on several extracts, of which the more authoritative and then the
 /// more recent one is believed.
 ///
 /// A plain value over frozen memory: looking up allocates nothing.
 package struct RegistryIndex: Sendable {
   /// A number under which records are found.
   package enum Key: UInt8, Sendable {
-    case creditCode, licenceNumber, organisationCode, documentNumber, accountNumber
+    case creditCode, licenceNumber, organisationCode, documentNumber
     /// The name but for how it is written.
     case writtenName
   }
@@ -22,7 +22,6 @@ package struct RegistryIndex: Sendable {
   private let licences: KeyMap
   private let organisations: KeyMap
   private let documents: KeyMap
-  private let accounts: KeyMap
   private let names: KeyMap
   /// By names as people write them: `CompanyName.key`.
   private let writtenNames: KeyMap
@@ -49,7 +48,6 @@ package struct RegistryIndex: Sendable {
     organisations = KeyMap(
       records, key: { OrganisationKey.of($0) }, yielding: hasLeft)
     documents = KeyMap(records, .documentNumber)
-    accounts = KeyMap(records, .accountNumber)
     names = KeyMap(records, .name)
     writtenNames = KeyMap(
       records, key: { $0[.name].isEmpty ? nil : Self.writtenKey($0[.name]) })
@@ -69,8 +67,6 @@ package struct RegistryIndex: Sendable {
   package func place(organisationCode key: PackedKey) -> Int? { organisations[key] }
   /// Place of the record with a document number, or nil. O(1).
   package func place(documentNumber: Span<UInt8>) -> Int? { documents[documentNumber] }
-  /// Place of the record with an account number, or nil. O(1).
-  package func place(accountNumber: Span<UInt8>) -> Int? { accounts[accountNumber] }
   /// Place of the record with exactly this name, or nil. O(1).
   package func place(name: Span<UInt8>) -> Int? { names[name] }
 
@@ -92,7 +88,6 @@ package struct RegistryIndex: Sendable {
     case .licenceNumber: licences.next(after: place)
     case .organisationCode: organisations.next(after: place)
     case .documentNumber: documents.next(after: place)
-    case .accountNumber: accounts.next(after: place)
     case .writtenName: writtenNames.next(after: place)
     }
   }

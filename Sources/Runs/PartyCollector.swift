@@ -125,7 +125,7 @@ struct CollectedParties {
 /// The rows of a registry with their outcomes.
 struct ConcludedRegistry {
   let rule: RunPlan.Applied<any RegistryValidator>
-  let rows: FrozenRecords
+  let rows: JoinedRecords
   /// By row, as codes.
   let outcomes: [UInt8]
   let unread: Int
@@ -143,7 +143,7 @@ struct ConcludedRegistry {
     let party = rule.rule.parties[0]
     writer.begin(
       rule.prefix, party: party, key: record[party.keyElement], branch: record[.branch],
-      owner: record[.owner], source: type(of: rule.decider).registry, row: rows.line(of: row))
+      owner: record[.owner], source: rule.decider.source(of: row), row: rows.line(of: row))
     if writer.listsTasks { writer.name(record[party.nameElement]) }
     rule.decider.explain(row, unread: unread, &writer)
     writer.end()

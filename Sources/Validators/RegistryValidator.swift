@@ -8,13 +8,15 @@ import Records
 /// for; at the end every row has an outcome. Of what is counted, a row is one record.
 package protocol RegistryValidator: Sendable {
   static var rule: Rule { get }
-  /// Name of the registry.
+  /// Kind of the registry, as a context knows it.
   static var registry: String { get }
-
   init(_ context: Context)
 
   /// The rows; nil where the job does not name the registry.
-  var rows: FrozenRecords? { get }
+  var rows: JoinedRecords? { get }
+
+  /// What the job calls the extract that has a row.
+  func source(of row: Int) -> String
 
   /// Place of the row that a record of the bank stands for, or nil.
   func row(_ record: RecordView, _ facts: inout Facts) -> Int?

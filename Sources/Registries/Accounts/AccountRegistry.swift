@@ -21,7 +21,7 @@ package struct AccountRegistry: Sendable {
   /// An extract of what is new has none that are older.
   private let since: Day?
 
-  package var records: FrozenRecords { index.records }
+  package var records: JoinedRecords { index.records }
   /// Day the extract speaks of.
   package var asOf: Day { index.asOf }
 
@@ -66,10 +66,10 @@ package struct AccountRegistry: Sendable {
   }
 
   private static func basics(
-    _ records: FrozenRecords, _ statuses: [UInt8], _ natures: [UInt8]
+    _ records: JoinedRecords, _ statuses: [UInt8], _ natures: [UInt8]
   ) -> [UInt8] {
     var result = [UInt8](repeating: 0, count: records.count)
-    if !records.layout.carries(.creditCode) { return result }
+    if !records.carries(.creditCode) { return result }
     func owner(_ place: Int) -> PackedKey? {
       guard natures[place] == AccountNature.basic.rawValue,
         statuses[place] == AccountStatus.normal.rawValue
@@ -105,7 +105,7 @@ package struct AccountRegistry: Sendable {
 
   /// Whether the extract has accounts of a nature at all, as far as that can be told. O(1).
   package func covers(_ nature: AccountNature) -> Bool {
-    if !records.layout.carries(.accountNature) { return records.count > 0 }
+    if !records.carries(.accountNature) { return records.count > 0 }
     return AccountNature.allCases.contains {
       hasNature[Int($0.rawValue)] && $0.agrees(with: nature)
     }
@@ -117,7 +117,7 @@ package struct AccountRegistry: Sendable {
   /// Whether the extract has accounts of a branch; true where it does not name branches, or
   /// the account has none. O(length).
   package func covers(branch: Span<UInt8>) -> Bool {
-    guard records.layout.carries(.branch), let key = Self.branchKey(branch) else { return true }
+    guard records.carries(.branch), let key = Self.branchKey(branch) else { return true }
     return branches[key] != nil
   }
 }

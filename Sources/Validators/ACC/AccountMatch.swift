@@ -22,8 +22,8 @@ struct AccountMatch: Sendable {
     self.element = element
     reader = AccountReader(context)
     forms = context.reference(CharacterForms.self)
-    isCarried = registry.value.records.layout.carries(element)
-    age = RegistryAge(registry.value.index, rule, context)
+    isCarried = registry.value.records.carries(element)
+    age = RegistryAge(rule, context)
   }
 
   /// Outcome without an account system: what has no number is not applicable even then.
@@ -55,17 +55,17 @@ struct AccountMatch: Sendable {
     finding.action = .review
     finding.value.append(ours)
     finding.expected.append(registry.value.records[place][element])
-    writeGrade(&finding)
+    writeGrade(place, &finding)
     body(registry.value.records[place], &finding)
   }
 
   /// Appends how the match was made and the day of the extract.
-  func writeGrade(_ finding: inout FindingWriter) {
+  func writeGrade(_ place: Int, _ finding: inout FindingWriter) {
     let language = finding.language
     finding.evidence.append(
       zh: "按账号匹配，账户管理系统数据日期", en: "matched by account number; account system of ", in: language)
-    finding.evidence.append(day: registry.value.asOf)
-    age.write(to: &finding.evidence, in: language)
+    finding.evidence.append(day: registry.value.index.asOf(place))
+    age.judge(place, in: registry.value.index, &finding)
   }
 }
 

@@ -81,16 +81,18 @@ package struct AccountOnlyInRegistry: RegistryValidator {
   }
 
   private let accounts: FrozenBox<AccountRegistry>?
-  private let age: RegistryAge?
+  private let age: RegistryAge
   private let asOf: Day
 
   package init(_ context: Context) {
     accounts = context.accountRegistry
-    age = accounts.map { RegistryAge($0.value.index, Self.rule, context) }
+    age = RegistryAge(Self.rule, context)
     asOf = context.asOf
   }
 
-  package var rows: FrozenRecords? { accounts?.value.records }
+  package var rows: JoinedRecords? { accounts?.value.records }
+
+  package func source(of row: Int) -> String { accounts?.value.index.part(of: row).name ?? "" }
 
   package func row(_ record: RecordView, _ facts: inout Facts) -> Int? {
     accounts.flatMap { facts.account.place(record, in: $0) }
@@ -151,8 +153,8 @@ package struct AccountOnlyInRegistry: RegistryValidator {
       finding.evidence.append(record[.accountName])
     }
     finding.evidence.append(zh: "，系统数据日期", en: "; account system of ", in: language)
-    finding.evidence.append(day: accounts.value.asOf)
-    age?.write(to: &finding.evidence, in: language)
+    finding.evidence.append(day: accounts.value.index.asOf(row))
+    age.judge(row, in: accounts.value.index, &finding)
     if unread > 0 {
       finding.evidence.append(
         zh: "；本行账户抽取有未能读取的行：", en: "; rows of the bank's accounts that could not be read: ",

@@ -7,14 +7,14 @@ import Registries
 struct AccountOwners: Sendable {
   private let reader: FrozenBox<OwnerReader>
   private let business: RegistryIndex?
-  private let age: RegistryAge?
+  private let age: RegistryAge
   private let lists: [RegistryListing]
 
   /// The rule says from which age on the registry may lag.
   init(_ context: Context, _ rule: Rule) {
     reader = context.ownerReader
     business = context.registry("business")
-    age = business.map { RegistryAge($0, rule, context) }
+    age = RegistryAge(rule, context)
     let listing = AbnormalOperationsOrSeriousViolationList.rule
     lists = ["abnormal", "violations"].compactMap { RegistryListing(context, listing, $0) }
   }
@@ -56,14 +56,15 @@ struct AccountOwners: Sendable {
     guard let business else { return }
     finding.evidence.append(zh: "，登记信息数据日期", en: "; registry data of ", in: finding.language)
     finding.evidence.append(day: business.asOf)
-    age?.write(to: &finding.evidence, in: finding.language)
+    age.judge(business.asOf, &finding)
   }
 
   /// Appends how the owner was found in the registry and the day it speaks of.
   func writeGrade(_ note: OwnerNote, to finding: inout FindingWriter) {
     guard let business, note.place >= 0 else { return }
-    RegistryFacts.write(note.match, to: &finding.evidence, business, in: finding.language)
-    age?.write(to: &finding.evidence, in: finding.language)
+    let place = Int(note.place)
+    RegistryFacts.write(note.match, place, to: &finding.evidence, business, in: finding.language)
+    age.judge(place, in: business, &finding)
   }
 
   /// Where the texts of an account's owner stand among the organisations of the run.

@@ -82,8 +82,14 @@ package struct OwnerReader: Sendable {
       let code = record[.creditCode]
       if business == nil || !record.carries(.creditCode) { return .unknown }
       if Self.isElsewhere(code) { return .holdsNot }
-      // One that is sound is younger than the extract; any other cannot be looked up.
-      return code.count == 18 && CreditCode.fault(in: code) == nil ? .unknown : .holds
+      switch CreditCodeReading(code) {
+      // A sound one is younger than the extract.
+      case .sound, .pilot: return .unknown
+      // Units without a number of the market regulator's, such as foreign ones, are not its.
+      case .empty, .placeholder: return record[.licenceNumber].isEmpty ? .unknown : .holds
+      case .legacy: return .holds
+      case .malformed, .checkWrong: return code[0] == UInt8(ascii: "9") ? .holds : .unknown
+      }
     }
   }
 
@@ -115,8 +121,13 @@ package struct OwnerReader: Sendable {
   }
 
   /// Whether a credit code is of a unit that another authority registers: institutions,
-  /// associations, churches, villages.
+  /// associations, churches, villages. One with a slip of the pen too, which IDN018 and IDN019
+  /// speak of.
   private static func isElsewhere(_ code: Span<UInt8>) -> Bool {
-    code.count == 18 && code[0] != UInt8(ascii: "9") && CreditCode.fault(in: code) == nil
+    if code.count < 17 || code.count > 19 || code[0] == UInt8(ascii: "9") { return false }
+    for index in code.indices where !code[index].isDigit && !code[index].isLetter { return false }
+    // The owner's own number in the place of a code says nothing of that kind.
+    if case .read(let id) = ResidentID.read(code), id.isSound { return false }
+    return true
   }
 }

@@ -197,9 +197,8 @@ struct AccountFaults: Sendable {
   private func isFound(_ made: OrganisationFaults.Made, _ index: Int) -> Bool {
     let fields = made.organisation.fields
     let code = fields.text(.creditCode).uppercased()
-    if made.organisation.kind == .institution {
-      return code == organisations.maker.make(index).registry.creditCode
-    }
+    // Institutions are registered elsewhere, and their codes say so whatever else is wrong.
+    if made.organisation.kind == .institution { return true }
     var registered = [made.registry?.creditCode, made.stranger?.creditCode].compactMap { $0 }
     // A record that repeats another organisation's has its number.
     if index >= OrganisationFaults.distance {

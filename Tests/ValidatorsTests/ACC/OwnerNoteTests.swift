@@ -114,6 +114,18 @@ import Validators
     Case(
       cells: [.creditCode: "91440300MA36T0K11W"], holds: [],
       unknown: [.unmatched, .deregistered, .revoked, .nameChanged, .representativeChanged]),
+    Case(cells: [.creditCode: "12360700MB0X000053"], holds: [], unknown: []),
+    // The number of a person's document; a number that cannot be of a unit of the regulator's,
+    // and one that can.
+    Case(
+      cells: [.creditCode: "11010519491231002X"], holds: [],
+      unknown: [.unmatched, .deregistered, .revoked, .nameChanged, .representativeChanged]),
+    Case(
+      cells: [.creditCode: "BVI 1234567"], holds: [],
+      unknown: [.unmatched, .deregistered, .revoked, .nameChanged, .representativeChanged]),
+    Case(
+      cells: [.creditCode: "91360702MA35F5H94"], holds: [.unmatched],
+      unknown: [.deregistered, .revoked, .nameChanged, .representativeChanged]),
     // The registry ought to have it, and does not; or has no status for it.
     Case(
       cells: [.creditCode: "91360702MA36T0J90F"], holds: [.unmatched],
@@ -122,9 +134,10 @@ import Validators
       cells: [.creditCode: "91360702MA36T0H8XJ"], holds: [.listed],
       unknown: [.deregistered, .revoked]),
     Case(
-      cells: [.creditCode: "", .licenceExpiryDate: ""], holds: [.unmatched],
+      cells: [.creditCode: "", .licenceExpiryDate: ""], holds: [],
       unknown: [
-        .deregistered, .revoked, .nameChanged, .representativeChanged, .listed, .licenceExpired,
+        .unmatched, .deregistered, .revoked, .nameChanged, .representativeChanged, .listed,
+        .licenceExpired,
       ]),
   ]
 

@@ -55,8 +55,7 @@ extension AddressGazetteer {
       place += 3
     }
     if !ending || count < 3 { return .notWritten }
-    for index in candidates(text[0], text[1]) {
-      let entry = storage.value.entries[index]
+    for entry in NameSequence(self, text[0], text[1], text[2]) {
       let length = Int(entry.length)
       guard entry.isTownship, length < count else { continue }
       let first = Int(entry.textStart)
@@ -67,7 +66,9 @@ extension AddressGazetteer {
         break
       }
       guard agrees, Self.namesKind(text, length) else { continue }
-      if !townships(entry, from: county, to: county).isEmpty { return .known }
+      if !townships(entry, nearest: firstCounty(entry), from: county, to: county).isEmpty {
+        return .known
+      }
     }
     return .unclear
   }
@@ -95,13 +96,12 @@ extension AddressGazetteer {
       ? (county / 10_000 * 10_000, county / 10_000 * 10_000 + 9_999)
       : (prefecture, prefecture + 99)
     var found: [Int32] = []
-    for index in candidates(reader[0], reader[1]) {
-      let entry = storage.value.entries[index]
+    for entry in NameSequence(self, reader[0], reader[1], reader[2]) {
       guard entry.isTownship, matches(entry, reader, at: 0),
         TownshipWords.kind(reader, at: Int(entry.length)) != nil
           || Int(entry.length) == reader.count
       else { continue }
-      for place in townships(entry, from: low, to: high) {
+      for place in townships(entry, nearest: firstCounty(entry), from: low, to: high) {
         let township = storage.value.townships[place]
         if !township.isPast, !found.contains(township.county) { found.append(township.county) }
       }

@@ -11,13 +11,28 @@ package struct AddressGazetteer: Reference {
     Divisions.tables + ["codes/townships.csv", "codes/townships-history.csv"] + Postcodes.tables
     + CharacterForms.tables
 
-  /// A name and the run of its meanings.
+  /// A name and the run of its meanings, in 24 bytes.
   struct Entry: BitwiseCopyable, Sendable {
+    /// The first four characters, 0 for one that is not there.
+    let key: UInt64
     let textStart: UInt32
     let firstMeaning: UInt32
     let meaningCount: UInt16
     let length: UInt8
-    let isTownship: Bool
+    var traits: Traits
+
+    struct Traits: OptionSet, BitwiseCopyable, Sendable {
+      let rawValue: UInt8
+      static let isTownship = Traits(rawValue: 1)
+      /// One of the townships bears the name without a word for its kind.
+      static let hasWhole = Traits(rawValue: 2)
+      /// The next entry begins with other characters.
+      static let isLast = Traits(rawValue: 4)
+    }
+
+    @inline(__always) var isTownship: Bool { traits.contains(.isTownship) }
+    @inline(__always) var hasWhole: Bool { traits.contains(.hasWhole) }
+    @inline(__always) var isLast: Bool { traits.contains(.isLast) }
   }
 
   /// Kinds of township by the word that ends the name.
@@ -31,6 +46,8 @@ package struct AddressGazetteer: Reference {
   struct Township: BitwiseCopyable, Sendable {
     /// County in force, or the prefecture that has none.
     let county: Int32
+    /// Above the county; 0 where there is none.
+    let prefecture: Int32
     /// Nine digits; 0 where the unit is no more and no successor is known.
     let code: Int32
     let kind: TownshipKind
@@ -44,9 +61,11 @@ package struct AddressGazetteer: Reference {
     let entries: FrozenArray<Entry>
     let meanings: FrozenArray<Gazetteer.Meaning>
     let townships: FrozenArray<Township>
-    let keys: FrozenArray<UInt32>
-    let groups: FrozenArray<UInt32>
-    let filter: FrozenArray<UInt64>
+    /// By township: its county.
+    let counties: FrozenArray<Int32>
+    let index: AddressNameIndex
+    /// Which two characters full names in force of provinces and prefectures begin with.
+    let upperFilter: FrozenArray<UInt64>
     /// Code of a province by its one-character name, by scalar.
     let abbreviations: FrozenArray<Int32>
     /// Townships in the order of their codes, for names.
@@ -55,7 +74,6 @@ package struct AddressGazetteer: Reference {
     let nameText: FrozenArray<UInt8>
     /// Counties all of whose townships are in the ministry's list, sorted.
     let listedCounties: FrozenArray<Int32>
-    let mask: Int
   }
 
   let storage: FrozenBox<Storage>
@@ -101,58 +119,62 @@ package struct AddressGazetteer: Reference {
     return result
   }
 
-  /// Entries whose names begin with two characters, the longest first. O(1).
-  @inline(__always) func candidates(_ first: UInt16, _ second: UInt16) -> Range<Int> {
-    let key = UInt32(first) << 16 | UInt32(second)
-    let mixed = Self.mix(key)
-    let bit = Int(mixed >> 46)
-    if storage.value.filter[bit >> 6] >> UInt64(bit & 63) & 1 == 0 { return 0..<0 }
-    var slot = Int(truncatingIfNeeded: mixed >> 20) & storage.value.mask
-    while true {
-      let group = storage.value.groups[slot]
-      if group == 0 { return 0..<0 }
-      if storage.value.keys[slot] == key {
-        let first = Int(group >> 10)
-        return first..<(first + Int(group & 0x3FF))
-      }
-      slot = (slot + 1) & storage.value.mask
-    }
+  /// Whether the full name in force of a province or a prefecture may begin with two
+  /// characters: never false where one does. O(1).
+  @inline(__always) func mayBeginUpper(_ first: UInt16, _ second: UInt16) -> Bool {
+    let bit = Self.upperBit(UInt32(first) << 16 | UInt32(second))
+    return storage.value.upperFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
 
-  @inline(__always) static func mix(_ key: UInt32) -> UInt64 {
-    UInt64(key) &* 0x9E37_79B9_7F4A_7C15
+  /// Place of two characters in the filter of 16,384 bits.
+  @inline(__always) static func upperBit(_ key: UInt32) -> Int {
+    Int(AddressNameIndex.mix(UInt64(key)) >> 50)
   }
 
-  /// Whether the text goes on with an entry's name at `place`, whose first two characters
-  /// are known to agree.
+  /// Whether the text goes on with an entry's name at `place`; the first three characters are
+  /// known to agree.
   @inline(__always) func matches(_ entry: Entry, _ text: borrowing AddressText, at place: Int)
     -> Bool
   {
     let length = Int(entry.length)
     if place + length > text.count { return false }
+    if length < 4 { return true }
+    if UInt16(truncatingIfNeeded: entry.key) != text[place + 3] { return false }
     let start = Int(entry.textStart)
-    var index = 2
-    while index < length {
-      if storage.value.text[start + index] != text[place + index] { return false }
-      index += 1
+    for index in 4..<length where storage.value.text[start + index] != text[place + index] {
+      return false
     }
     return true
   }
 
   /// Meanings of a township's name within codes `low` to `high` of counties. O(log n).
-  func townships(_ entry: Entry, from low: Int32, to high: Int32) -> Range<Int> {
+  ///
+  /// - Parameter nearest: the county of the first meaning.
+  @inline(__always) func townships(
+    _ entry: Entry, nearest: Int32, from low: Int32, to high: Int32
+  ) -> Range<Int> {
     let first = Int(entry.firstMeaning)
-    let end = first + Int(entry.meaningCount)
-    func bound(_ code: Int32) -> Int {
-      var (a, b) = (first, end)
-      while a < b {
-        let middle = (a + b) / 2
-        if storage.value.townships[middle].county < code { a = middle + 1 } else { b = middle }
-      }
-      return a
+    if entry.meaningCount == 1 {
+      return first..<(nearest >= low && nearest <= high ? first + 1 : first)
     }
-    let start = bound(low)
-    return start..<max(start, bound(high + 1))
+    let end = first + Int(entry.meaningCount)
+    let start = bound(first, end, low)
+    return start..<max(start, bound(start, end, high + 1))
+  }
+
+  /// The first of some townships, sorted by county, whose county is not below a code.
+  private func bound(_ first: Int, _ end: Int, _ code: Int32) -> Int {
+    var (a, b) = (first, end)
+    while a < b {
+      let middle = (a + b) / 2
+      if storage.value.counties[middle] < code { a = middle + 1 } else { b = middle }
+    }
+    return a
+  }
+
+  /// The county of the first township of a name.
+  @inline(__always) func firstCounty(_ entry: Entry) -> Int32 {
+    storage.value.counties[Int(entry.firstMeaning)]
   }
 
   /// Appends the name of a township in force. O(log n).

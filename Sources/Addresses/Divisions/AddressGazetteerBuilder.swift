@@ -145,8 +145,8 @@ struct AddressGazetteerBuilder {
     let isKept = kind == .whole || stem < 2
     townships.append(
       AddressGazetteer.Township(
-        county: county, code: code, kind: isKept ? .whole : kind, isPast: isPast,
-        isQuasi: isQuasi))
+        county: county, prefecture: divisions.prefecture(of: county), code: code,
+        kind: isKept ? .whole : kind, isPast: isPast, isQuasi: isQuasi))
     add(isKept ? name[...] : name[..<stem], isTownship: true, place, 1)
     if isKept { return }
     let short = TownshipWords.withoutPeoples(name[..<stem])
@@ -161,7 +161,7 @@ struct AddressGazetteerBuilder {
     let text = self.text
     let townships = self.townships
     items.sort { a, b in
-      if a.key >> 32 != b.key >> 32 { return a.key < b.key }
+      if a.key >> 16 != b.key >> 16 { return a.key < b.key }
       if a.length != b.length { return a.length > b.length }
       if a.key != b.key { return a.key < b.key }
       for index in 4..<max(4, Int(a.length)) {
@@ -176,52 +176,49 @@ struct AddressGazetteerBuilder {
     }
     var entries: [AddressGazetteer.Entry] = []
     var sorted: [AddressGazetteer.Township] = []
-    var groups: [(key: UInt32, group: UInt32)] = []
     var index = 0
     while index < items.count {
       let item = items[index]
       var end = index + 1
       while end < items.count, isSame(items[end], item) { end += 1 }
-      let key = UInt32(truncatingIfNeeded: item.key >> 32)
-      if groups.last?.key == key {
-        groups[groups.count - 1].group += 1
-      } else {
-        groups.append((key, UInt32(entries.count) << 10 | 1))
-      }
       let first = item.isTownship ? sorted.count : Int(item.value)
+      var traits: AddressGazetteer.Entry.Traits = item.isTownship ? .isTownship : []
       if item.isTownship {
-        for other in items[index..<end] { sorted.append(townships[Int(other.value)]) }
+        for other in items[index..<end] {
+          let township = townships[Int(other.value)]
+          if township.kind == .whole { traits.insert(.hasWhole) }
+          sorted.append(township)
+        }
       }
+      if end == items.count || items[end].key >> 16 != item.key >> 16 { traits.insert(.isLast) }
       entries.append(
         AddressGazetteer.Entry(
-          textStart: item.start, firstMeaning: UInt32(first),
+          key: item.key, textStart: item.start, firstMeaning: UInt32(first),
           meaningCount: item.isTownship ? UInt16(end - index) : item.count, length: item.length,
-          isTownship: item.isTownship))
+          traits: traits))
       index = end
     }
-    var capacity = 1024
-    while capacity < groups.count * 2 { capacity *= 2 }
-    var keys = [UInt32](repeating: 0, count: capacity)
-    var slots = [UInt32](repeating: 0, count: capacity)
-    var filter = [UInt64](repeating: 0, count: 1 << 12)
-    for (key, group) in groups {
-      let mixed = AddressGazetteer.mix(key)
-      let bit = Int(mixed >> 46)
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
-      var slot = Int(truncatingIfNeeded: mixed >> 20) & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      keys[slot] = key
-      slots[slot] = group
-    }
+    let frozen = FrozenArray(entries)
     let order = codes.indices.sorted { codes[$0] < codes[$1] }
     return AddressGazetteer.Storage(
-      text: FrozenArray(text), entries: FrozenArray(entries), meanings: FrozenArray(meanings),
-      townships: FrozenArray(sorted), keys: FrozenArray(keys), groups: FrozenArray(slots),
-      filter: FrozenArray(filter), abbreviations: FrozenArray(abbreviations),
+      text: FrozenArray(text), entries: frozen, meanings: FrozenArray(meanings),
+      townships: FrozenArray(sorted), counties: FrozenArray(sorted.map(\.county)),
+      index: AddressNameIndex(frozen), upperFilter: FrozenArray(upperFilter()),
+      abbreviations: FrozenArray(abbreviations),
       codes: FrozenArray(order.map { codes[$0] }), names: FrozenArray(order.map { names[$0] }),
       nameText: FrozenArray(nameText),
-      listedCounties: FrozenArray(isListed.filter(\.value).map(\.key).sorted()),
-      mask: capacity - 1)
+      listedCounties: FrozenArray(isListed.filter(\.value).map(\.key).sorted()))
+  }
+
+  private func upperFilter() -> [UInt64] {
+    var filter = [UInt64](repeating: 0, count: 1 << 8)
+    for item in items where !item.isTownship {
+      let own = meanings[Int(item.value)..<(Int(item.value) + Int(item.count))]
+      guard own.contains(where: { $0.kind == .current && $0.level < 3 }) else { continue }
+      let bit = AddressGazetteer.upperBit(UInt32(truncatingIfNeeded: item.key >> 32))
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    return filter
   }
 
   private func isSame(_ a: Item, _ b: Item) -> Bool {

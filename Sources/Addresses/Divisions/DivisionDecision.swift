@@ -124,7 +124,9 @@ struct DivisionDecision {
   }
 
   private func isWithoutCounties(_ node: DivisionNode) -> Bool {
-    node.prefecture != 0 && gazetteer.divisions.hasNoCounties(node.prefecture)
+    // A county of the prefecture says that it has one.
+    if node.county != 0, node.county / 100 == node.prefecture / 100 { return false }
+    return node.prefecture != 0 && gazetteer.divisions.hasNoCounties(node.prefecture)
   }
 
   /// From what a reading is ahead to how often it is right, of 100.

@@ -45,6 +45,13 @@ struct DivisionNode: BitwiseCopyable, Sendable {
   var deepest: Int32 {
     county != 0 ? county : prefecture != 0 ? prefecture : province
   }
+
+  /// Says what another node says, as a name that repeats it does.
+  mutating func takeDivision(from other: DivisionNode) {
+    (province, prefecture, county) = (other.province, other.prefecture, other.county)
+    (township, level) = (other.township, other.level)
+    (code, prefectureThen) = (other.code, other.prefectureThen)
+  }
 }
 
 /// Working memory of the parser, reused from address to address.

@@ -6,18 +6,19 @@ extension DivisionReader {
   func link(_ node: inout DivisionNode, isChanged: Bool, _ scratch: borrowing AddressScratch) {
     let own = node
     node.score = isChanged ? -1 : own.worth - start(own, scratch)
-    for index in scratch.nodes.indices {
+    for index in scratch.nodes.indices where scratch.nodes[index].end <= own.start {
       let other = scratch.nodes[index]
-      if other.end > own.start || isMunicipality(own, after: other, scratch) { continue }
-      guard var next = step(from: other, to: own) else { continue }
-      if isChanged, next.traits.contains(.contradiction) { continue }
+      guard let step = step(from: other, to: own), step.score > node.score else { continue }
+      if isChanged, step.traits.contains(.contradiction) { continue }
+      if isMunicipality(own, after: other, scratch) { continue }
       let gap = gap(scratch, Int(other.end), Int(own.start))
-      if next.traits.contains(.isRepetition), gap > 0 { continue }
-      next.score -= gap
-      if next.score > node.score {
-        next.back = Int16(index)
-        node = next
-      }
+      if step.isRepetition, gap > 0 { continue }
+      if step.score - gap <= node.score { continue }
+      node = own
+      if step.isRepetition { node.takeDivision(from: other) }
+      node.traits = step.traits
+      node.score = step.score - gap
+      node.back = Int16(index)
     }
   }
 
@@ -50,29 +51,35 @@ extension DivisionReader {
     return cost
   }
 
+  /// A way from one node to the next.
+  private struct Step {
+    let score: Int32
+    let traits: DivisionNode.Traits
+
+    var isRepetition: Bool { traits.contains(.isRepetition) }
+  }
+
   /// The way over `from` to `to`, or nil where none leads there.
-  private func step(from: DivisionNode, to: DivisionNode) -> DivisionNode? {
-    var next = to
-    next.traits = from.traits.subtracting([.isRepetition, .isTentative])
-    if from.traits.contains(.isTentative),
-      to.start != from.end
-        || !(to.level > from.level && contains(from, to) || to.code == from.code)
+  @inline(__always) private func step(from: DivisionNode, to: DivisionNode) -> Step? {
+    let isContained = to.level > from.level && contains(from, to)
+    var traits = from.traits
+    if traits.contains(.isTentative), to.start != from.end || !(isContained || to.code == from.code)
     {
       return nil
     }
+    traits.subtract([.isRepetition, .isTentative])
+    if isContained {
+      var score = from.score + to.worth + (to.level == from.level + 1 ? 30 : 20)
+      // A name of the past belongs to what stood above it then.
+      if to.form == .past, from.level == 2, to.prefectureThen != from.code { score -= 25 }
+      return Step(score: score, traits: traits)
+    }
     if to.level > from.level {
-      if contains(from, to) {
-        next.score = from.score + to.worth + (to.level == from.level + 1 ? 30 : 20)
-        // A name of the past belongs to what stood above it then.
-        if to.form == .past, from.level == 2, to.prefectureThen != from.code { next.score -= 25 }
-        return next
-      }
       // A county of the past that was divided, or a name that says less than its way.
       if from.form == .short { return nil }
-      next.traits.insert(.contradiction)
+      traits.insert(.contradiction)
       let isNear = from.province != 0 && from.province == to.province
-      next.score = from.score + to.worth - (isNear ? 110 : 180)
-      return next
+      return Step(score: from.score + to.worth - (isNear ? 110 : 180), traits: traits)
     }
     // Once more the same, or what it lies in.
     let isSame =
@@ -84,31 +91,23 @@ extension DivisionReader {
     if isSame {
       // 江西理工大学 in Jiangxi is no repetition, and the whole address once more is not read here.
       if to.form == .short { return nil }
-      next.province = from.province
-      next.prefecture = from.prefecture
-      next.county = from.county
-      next.township = from.township
-      next.level = from.level
-      next.code = from.code
-      next.prefectureThen = from.prefectureThen
-      next.traits.insert([.repeated, .isRepetition])
-      next.score = from.score + 15
-      if from.form == .short, to.level == from.level { next.score += max(0, to.worth - from.worth) }
-      return next
+      traits.insert([.repeated, .isRepetition])
+      var score = from.score + 15
+      if from.form == .short, to.level == from.level { score += max(0, to.worth - from.worth) }
+      return Step(score: score, traits: traits)
     }
     // 伊犁州 has two prefectures below it.
     if from.prefecture == 654_000, from.level == 2, to.level == 2,
       to.prefecture == 654_200 || to.prefecture == 654_300
     {
-      next.score = from.score + to.worth
-      return next
+      return Step(score: from.score + to.worth, traits: traits)
     }
     // 上海市上海县, 巢湖市 then and now: a prefecture's name for one of its counties.
     return nil
   }
 
   /// Whether a node lies in what another one names, then or now.
-  private func contains(_ above: DivisionNode, _ below: DivisionNode) -> Bool {
+  @inline(__always) private func contains(_ above: DivisionNode, _ below: DivisionNode) -> Bool {
     let province = above.code / 10_000
     if above.level == 1 {
       return below.code / 10_000 == province || below.province / 10_000 == province
@@ -129,25 +128,22 @@ extension DivisionReader {
     let bare = place + Int(entry.length)
     let kind = TownshipWords.kind(scratch.text, at: bare)
     let stop = kind.map { bare + $0.1 } ?? bare
-    let isWhole = { (index: Int) in
-      self.gazetteer.storage.value.townships[index].kind == .whole
-    }
     let all = Int(entry.firstMeaning)..<(Int(entry.firstMeaning) + Int(entry.meaningCount))
-    let hasWhole = isWhole(all.lowerBound) || all.contains(where: isWhole)
+    let hasWhole = entry.hasWhole
     if kind != nil, NameNeighbours.isPart(scratch.text, stop) { return }
     if kind == nil, !hasWhole, NameNeighbours.bareGoesOn(scratch.text, bare) { return }
+    let nearest = gazetteer.firstCounty(entry)
     let first = scratch.nodes.count
     var isPlaced = false
     for index in (0..<first).reversed() {
-      let other = scratch.nodes[index]
       // What contains the county says the same and less.
-      if isPlaced, other.level < 3 { continue }
-      if Int(other.end) > place || other.level > 3 || other.traits.contains(.isTentative) {
-        continue
-      }
+      let level = scratch.nodes[index].level
+      if level > 3 || isPlaced && level < 3 || Int(scratch.nodes[index].end) > place { continue }
+      let other = scratch.nodes[index]
+      if other.traits.contains(.isTentative) { continue }
       let (low, high) = bounds(other)
       if low == 0 { continue }
-      let range = gazetteer.townships(entry, from: low, to: high)
+      let range = gazetteer.townships(entry, nearest: nearest, from: low, to: high)
       if range.isEmpty || range.count > 12 { continue }
       let cost = gap(scratch, Int(other.end), place)
       let isOpen = other.county == 0 && !isWithoutCounties(other)
@@ -182,7 +178,7 @@ extension DivisionReader {
     _ kind: AddressGazetteer.TownshipKind?, _ from: DivisionNode?, _ back: Int16, _ place: Int,
     _ stop: Int, _ cost: Int32, _ isOpen: Bool, _ first: Int, _ scratch: inout AddressScratch
   ) {
-    let counties = distinct(range)
+    let counties = isOpen ? distinct(range) : 1
     for index in range {
       let township = gazetteer.storage.value.townships[index]
       let isWhole = township.kind == .whole
@@ -214,7 +210,7 @@ extension DivisionReader {
         node.prefecture = region
       } else {
         node.county = region
-        node.prefecture = gazetteer.divisions.prefecture(of: region)
+        node.prefecture = township.prefecture
       }
       node.worth = worth
       node.back = back
@@ -233,8 +229,8 @@ extension DivisionReader {
   private func distinct(_ range: Range<Int>) -> Int {
     var count = 0
     var last: Int32 = 0
-    for index in range where gazetteer.storage.value.townships[index].county != last {
-      last = gazetteer.storage.value.townships[index].county
+    for index in range where gazetteer.storage.value.counties[index] != last {
+      last = gazetteer.storage.value.counties[index]
       count += 1
     }
     return count

@@ -16,25 +16,40 @@ struct DivisionReader {
     var place = 0
     var found: UInt8 = 0
     scratch.countyEnd = count
+    if count > 0 { abbreviation(&scratch) }
     while place < count {
-      if found > 0, isTail(scratch.text, place, found, scratch.countyEnd) { break }
-      if place == 0 { abbreviation(&scratch) }
-      let candidates = gazetteer.candidates(scratch.text[place], scratch.text[place + 1])
-      for index in candidates {
-        let entry = gazetteer.storage.value.entries[index]
-        if scratch.nodes.count >= AddressScratch.nodeLimit { return }
-        guard gazetteer.matches(entry, scratch.text, at: place) else { continue }
-        if entry.isTownship {
-          township(entry, at: place, &scratch)
-        } else {
-          let level = division(entry, at: place, &scratch)
-          found = max(found, level)
-          if level == 3 {
-            scratch.countyEnd = min(scratch.countyEnd, place + Int(entry.length))
-          }
-        }
+      let sign = scratch.text.sign(place)
+      if found > 0, sign == .unit || sign == .ending,
+        isTail(scratch.text, place, found, scratch.countyEnd)
+      {
+        break
+      }
+      if gazetteer.storage.value.index.mayBegin(scratch.text[place], scratch.text[place + 1]) {
+        names(at: place, &found, &scratch)
+        if scratch.nodes.count >= AddressScratch.nodeLimit { break }
       }
       place += 1
+    }
+  }
+
+  /// Adds a node for every name at a place. Apart from the loop that looks for places, which
+  /// stays small.
+  @inline(never) private func names(
+    at place: Int, _ found: inout UInt8, _ scratch: inout AddressScratch
+  ) {
+    let names = NameSequence(
+      gazetteer, scratch.text[place], scratch.text[place + 1], scratch.text[place + 2])
+    for entry in names where gazetteer.matches(entry, scratch.text, at: place) {
+      if scratch.nodes.count >= AddressScratch.nodeLimit { return }
+      if entry.isTownship {
+        township(entry, at: place, &scratch)
+      } else {
+        let level = division(entry, at: place, &scratch)
+        found = max(found, level)
+        if level == 3 {
+          scratch.countyEnd = min(scratch.countyEnd, place + Int(entry.length))
+        }
+      }
     }
   }
 
@@ -69,7 +84,9 @@ struct DivisionReader {
     scratch.costs[0] = 0
     for index in 0..<count {
       let sign = scratch.text.sign(index)
-      if free <= index { free = max(free, index + DivisionWords.filler(scratch.text, index)) }
+      if free <= index, scratch.text.mayBeFiller(index) {
+        free = max(free, index + DivisionWords.filler(scratch.text, index))
+      }
       if index < free {
         // nothing
       } else if sign == .other || sign == .ending || sign == .unit {

@@ -1,5 +1,8 @@
 /// Words that stand among divisions and are none.
 enum DivisionWords {
+  /// First characters of the words that `filler` knows.
+  static let fillerBeginnings = "市省自生兵第农中"
+
   /// Length of a word that lists use in the place of a division, or of the country's name.
   static func filler(_ text: borrowing AddressText, _ place: Int) -> Int {
     switch text.character(place) {

@@ -1,14 +1,14 @@
 /// Grades an address by its parts, and says what it lacks.
 enum AddressGrading {
   static func grade(_ address: inout Address) {
-    var found: UInt32 = 0
-    for part in address.components { found |= TailReader.bit(part.kind) }
-    func has(_ kinds: AddressComponent.Kind...) -> Bool {
-      kinds.contains { found & TailReader.bit($0) != 0 }
-    }
-    let hasPlace = has(.village, .hamlet, .road, .lane, .pointOfInterest)
-    let hasDetail = hasPlace || has(.number, .building, .room)
-    let isRural = has(.village, .hamlet) && !has(.road, .building)
+    // A constant: a variable that a function takes would be checked at every use.
+    let found = address.components.reduce(UInt32(0)) { $0 | TailReader.bit($1.kind) }
+    func has(_ kind: AddressComponent.Kind) -> Bool { found & TailReader.bit(kind) != 0 }
+    let isOnWay = has(.road) || has(.lane)
+    let isInVillage = has(.village) || has(.hamlet)
+    let hasPlace = isInVillage || isOnWay || has(.pointOfInterest)
+    let isNumbered = has(.number) || has(.building)
+    let isRural = isInVillage && !has(.road) && !has(.building)
     var missing: AddressGaps = []
     let lacksCounty = address.county == 0 && !address.marks.contains(.withoutCounties)
     if address.province == 0
@@ -23,7 +23,7 @@ enum AddressGrading {
     let detail: AddressGrade
     if has(.room) || isRural && has(.number) {
       detail = .deliverable
-    } else if has(.building) || has(.number) {
+    } else if isNumbered {
       detail = .building
       missing.insert(.room)
       if has(.number), !has(.building), !isCompound(address) { missing.remove(.room) }
@@ -32,7 +32,7 @@ enum AddressGrading {
       detail = .place
       if isRural {
         missing.insert(.house)
-      } else if has(.road, .lane), !has(.pointOfInterest) {
+      } else if isOnWay, !has(.pointOfInterest) {
         missing.insert(.number)
       } else {
         missing.formUnion([.building, .room])
@@ -44,7 +44,7 @@ enum AddressGrading {
     }
     address.missing = missing
     if address.province == 0, address.best == 0 {
-      let isBare = !hasDetail || !has(.road, .lane, .village, .hamlet, .number, .building)
+      let isBare = !isOnWay && !isInVillage && !isNumbered
       address.grade = isBare ? .none : .city
     } else if lacksCounty {
       address.grade = .city

@@ -84,7 +84,9 @@ struct PartReader {
     if address.scratch.chain.isEmpty || text.count < start + 8 { return nil }
     var place = start + 2
     while place + 5 < text.count {
-      if text.sign(place) == .other || text.sign(place) == .ending {
+      if text.sign(place) == .other || text.sign(place) == .ending,
+        gazetteer.mayBeginUpper(text[place], text[place + 1])
+      {
         let length = fullName(text, place, maximum: 2)
         if length > 0, !NameNeighbours.isPart(text, place + length),
           text.at(place + length - 1, "省") || text.at(place + length - 1, "区")
@@ -100,10 +102,9 @@ struct PartReader {
 
   /// Length of the full name in force of a division of at most a level at `place`, or 0.
   private func fullName(_ text: borrowing AddressText, _ place: Int, maximum: UInt8) -> Int {
-    for index in gazetteer.candidates(text[place], text[place + 1]) {
-      let entry = gazetteer.storage.value.entries[index]
-      if entry.isTownship || entry.length < 3 { continue }
-      guard gazetteer.matches(entry, text, at: place) else { continue }
+    for entry in NameSequence(gazetteer, text[place], text[place + 1], text[place + 2]) {
+      guard !entry.isTownship, entry.length > 2, gazetteer.matches(entry, text, at: place)
+      else { continue }
       let first = Int(entry.firstMeaning)
       for meaning in first..<(first + Int(entry.meaningCount)) {
         let item = gazetteer.storage.value.meanings[meaning]

@@ -5,11 +5,15 @@ import References
 /// addresses. Full-width forms read as half-width ones, letters as capitals, traditional
 /// characters as simplified ones.
 package struct AddressCharacters: Sendable {
-  private struct Storage: Sendable {
-    let folded: FrozenArray<UInt16>
-    let signs: FrozenArray<AddressSign>
+  /// What is known of a character, in four bytes.
+  struct Form: BitwiseCopyable, Sendable {
+    /// The form in which it is compared; 0 for one that is left out.
+    let folded: UInt16
+    let sign: AddressSign
+    /// Whether a word that lists use in the place of a division may begin with it.
+    let mayBeFiller: Bool
   }
-  private let storage: FrozenBox<Storage>
+  private let forms: FrozenArray<Form>
 
   init(from folder: MappingsFolder) throws(ReferenceFault) {
     var folded = (0...0xFFFF).map { UInt16(truncatingIfNeeded: FoldedText.fold(UInt32($0))) }
@@ -26,14 +30,18 @@ package struct AddressCharacters: Sendable {
       signs[index] = signs[Int(folded[index])]
     }
     for index in folded.indices where folded[index] == 0 { signs[index] = .blank }
-    storage = FrozenBox(Storage(folded: FrozenArray(folded), signs: FrozenArray(signs)))
+    let fillers = Set(DivisionWords.fillerBeginnings.utf16)
+    forms = FrozenArray(
+      folded.indices.map {
+        Form(
+          folded: folded[$0], sign: signs[$0], mayBeFiller: fillers.contains(folded[$0]))
+      })
   }
 
+  /// What is known of a character. O(1).
+  @inline(__always) func form(_ scalar: UInt16) -> Form { forms[Int(scalar)] }
   /// The form in which a character is compared; 0 for one that is left out. O(1).
-  @inline(__always) func fold(_ scalar: UInt16) -> UInt16 { storage.value.folded[Int(scalar)] }
-  @inline(__always) func sign(_ scalar: UInt16) -> AddressSign {
-    storage.value.signs[Int(scalar)]
-  }
+  @inline(__always) func fold(_ scalar: UInt16) -> UInt16 { forms[Int(scalar)].folded }
 
   private static let marks: [(Unicode.Scalar, Unicode.Scalar)] = [
     (".", "."), ("．", "."), ("。", "."), ("~", "-"), ("～", "-"), ("_", "-"), ("＿", "-"),

@@ -13,10 +13,16 @@ struct AddressText {
   private struct Character: BitwiseCopyable, Sendable {
     var scalar: UInt16 = 0
     var sign: AddressSign = .other
-    /// Whether blanks stand before it.
-    var isSpaced = false
+    var traits: Traits = []
     var start: UInt32 = 0
     var end: UInt32 = 0
+  }
+  private struct Traits: OptionSet, BitwiseCopyable, Sendable {
+    let rawValue: UInt8
+    /// Blanks stand before the character.
+    static let isSpaced = Traits(rawValue: 1)
+    /// A word that lists use in the place of a division may begin here.
+    static let mayBeFiller = Traits(rawValue: 2)
   }
 
   private var characters: [Character]
@@ -33,38 +39,41 @@ struct AddressText {
   mutating func read(_ bytes: Span<UInt8>, _ table: AddressCharacters) {
     var place = 0
     var used = 0
-    var isSpaced = false
+    var traits: Traits = []
+    var output = characters.mutableSpan
     while place < bytes.count, used < Self.limit {
       let start = place
-      let scalar = Self.next(bytes, &place)
-      let kind = table.sign(scalar)
-      if kind == .blank {
-        isSpaced = true
+      let lead = bytes[place]
+      let scalar: UInt16
+      if lead < 0x80 {
+        scalar = UInt16(lead)
+        place += 1
+      } else {
+        scalar = Self.next(bytes, &place)
+      }
+      let form = table.form(scalar)
+      if form.sign == .blank {
+        traits = .isSpaced
         continue
       }
-      characters[used + Self.padding] = Character(
-        scalar: table.fold(scalar), sign: kind, isSpaced: isSpaced,
+      if form.mayBeFiller { traits.insert(.mayBeFiller) }
+      output[used + Self.padding] = Character(
+        scalar: form.folded, sign: form.sign, traits: traits,
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: place))
-      isSpaced = false
+      traits = []
       used += 1
     }
-    for index in used..<(used + Self.padding) {
-      characters[index + Self.padding] = Character()
-    }
+    for index in used..<(used + Self.padding) { output[index + Self.padding] = Character() }
     count = used
     end = place
   }
 
-  /// The scalar at `place`, U+FFFD for a broken one and for one beyond U+FFFF.
+  /// The scalar at `place` that is no ASCII, U+FFFD for a broken one and for one beyond U+FFFF.
   @inline(__always) private static func next(_ bytes: Span<UInt8>, _ place: inout Int) -> UInt16 {
     let first = UInt16(bytes[place])
-    if first < 0x80 {
-      place += 1
-      return first
-    }
-    if first >= 0xE0, first < 0xF0, place + 2 < bytes.count {
+    if first & 0xF0 == 0xE0, place + 2 < bytes.count {
       let (second, third) = (UInt16(bytes[place + 1]), UInt16(bytes[place + 2]))
-      if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+      if (second ^ 0x80) | (third ^ 0x80) < 0x40 {
         place += 3
         return first << 12 | (second & 0x3F) << 6 | third & 0x3F
       }
@@ -89,7 +98,10 @@ struct AddressText {
   @inline(__always) func start(_ index: Int) -> Int { Int(characters[index + Self.padding].start) }
   @inline(__always) func end(_ index: Int) -> Int { Int(characters[index + Self.padding].end) }
   @inline(__always) func isSpaced(_ index: Int) -> Bool {
-    characters[index + Self.padding].isSpaced
+    characters[index + Self.padding].traits.contains(.isSpaced)
+  }
+  @inline(__always) func mayBeFiller(_ index: Int) -> Bool {
+    characters[index + Self.padding].traits.contains(.mayBeFiller)
   }
 
   /// The character as a pattern of `switch`.

@@ -57,6 +57,10 @@ let package = Package(
       swiftSettings: checked),
     .target(name: "Findings", dependencies: ["Records"], swiftSettings: checked),
     .target(
+      name: "Profiles",
+      dependencies: ["Records", "Extracts", "References", "Addresses", "Findings"],
+      swiftSettings: checked),
+    .target(
       name: "Validators",
       dependencies: ["Records", "References", "Addresses", "Registries", "Findings"],
       swiftSettings: checked),
@@ -80,12 +84,14 @@ let package = Package(
     .target(
       name: "Worklists", dependencies: ["Records", "Findings", "CXLSXWriter"],
       swiftSettings: checked),
-    .target(name: "Reports", dependencies: ["Records", "Findings"], swiftSettings: checked),
+    .target(
+      name: "Reports", dependencies: ["Records", "Addresses", "Findings", "Profiles"],
+      swiftSettings: checked),
 
     .executableTarget(
       name: "hedui",
       dependencies: [
-        "Records", "Extracts", "References", "Addresses", "Findings", "Validators",
+        "Records", "Extracts", "References", "Addresses", "Findings", "Profiles", "Validators",
         "LocalValidators", "RuleSets", "Runs", "Worklists", "Reports", argumentParser,
       ], swiftSettings: checked),
     .executableTarget(
@@ -116,6 +122,11 @@ let package = Package(
     .testTarget(
       name: "ExtractsTests", dependencies: ["Records", "Extracts", "Worklists", "TestSupport"],
       swiftSettings: checked),
+    .testTarget(
+      name: "ProfilesTests",
+      dependencies: [
+        "Records", "Extracts", "References", "Addresses", "Findings", "Profiles", "TestSupport",
+      ], swiftSettings: checked),
     .testTarget(
       name: "ValidatorsTests",
       dependencies: [

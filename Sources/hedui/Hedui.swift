@@ -13,7 +13,8 @@ import Records
       """,
     version: Product.version,
     subcommands: [
-      Run.self, Peek.self, Rules.self, Codes.self, AddressCommand.self, Identify.self, Doctor.self,
+      Run.self, Peek.self, Profile.self, Rules.self, Codes.self, AddressCommand.self, Identify.self,
+      Doctor.self,
     ])
 }
 

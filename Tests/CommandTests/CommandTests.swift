@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `The command` {
   @Test(arguments: [
-    [], ["run"], ["peek"], ["rules"], ["rules", "list"], ["rules", "explain"],
+    [], ["run"], ["peek"], ["profile"], ["rules"], ["rules", "list"], ["rules", "explain"],
     ["rules", "check"], ["rules", "settings"], ["codes"],
     ["codes", "list"], ["codes", "show"], ["codes", "lookup"], ["codes", "trace"],
     ["codes", "diff"], ["codes", "impact"], ["codes", "verify"], ["address"], ["id"], ["doctor"],

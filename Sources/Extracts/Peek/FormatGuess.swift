@@ -1,7 +1,7 @@
 import Records
 
 /// What a text file looks like, told from its first lines.
-struct FormatGuess: Equatable {
+struct FormatGuess: Equatable, Sendable {
   /// nil: one column, or fixed width.
   let delimiter: String?
   let quoting: DelimitedFormat.Quoting

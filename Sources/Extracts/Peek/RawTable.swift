@@ -3,15 +3,15 @@ import Records
 
 /// A file whose format nobody has named: guessed, and read as rows of texts. For a first
 /// look; a job names the format.
-package final class RawTable {
-  private enum Kind {
+package final class RawTable: Sendable {
+  enum Kind: Sendable {
     case text(TextEncoding, FormatGuess)
     case workbook(sheet: String)
     case xml(record: String)
   }
 
-  private let path: String
-  private let kind: Kind
+  let path: String
+  let kind: Kind
   private let isCompressed: Bool
   /// Titles of the columns.
   package let titles: [String]
@@ -58,52 +58,10 @@ package final class RawTable {
 
   /// Calls `body` with every row behind the titles until it says false.
   package func eachRow(_ body: ([String]) throws -> Bool) throws {
-    switch kind {
-    case .workbook:
-      let book = try WorkbookReader(path: path)
-      try book.open(sheet: 0)
-      var row = WorkbookRow()
-      _ = try book.nextRow(into: &row)
-      while try book.nextRow(into: &row) {
-        if !(try body(row.cells.indices.map { row.text($0) })) { return }
-      }
-    case .xml(let record):
-      let source = try ByteSource(path: path, encoding: nil)
-      let stream = XMLStream(path: path) { try source.read($0, appendingTo: &$1) }
-      let reader = try XMLRecordReader(stream, recordPath: record, fieldPaths: titles)
-      var found = XMLRecord()
-      while try reader.nextRecord(into: &found) {
-        if !(try body(titles.indices.map { found.text($0) })) { return }
-      }
-    case .text(let encoding, let guess):
-      var format = DelimitedFormat(delimiter: guess.delimiter ?? "\u{0}")
-      format.quoting = guess.quoting
-      let feeder = LineFeeder(paths: [path], encoding: encoding, format: format)
-      var piece = Piece()
-      var newline: UInt8 = 0x0A
-      while try feeder.next(
-        into: &piece,
-        opened: { (opening, _) in
-          newline = opening.newline
-          return titles.count
-        })
-      {
-        // A piece of a file in UTF-16 is UTF-8 already.
-        let text = Array(Self.decoded(piece.bytes, encoding.isWide ? .utf8 : encoding).utf8)
-        let scanner = Self.scanner(guess, newline: newline, columns: titles.count)
-        var place = 0
-        var cells: [RecordScanner.FoundCell] = []
-        while place < text.count {
-          switch scanner.scan(text, from: place, to: text.count, isLast: true, cells: &cells) {
-          case .record(let next):
-            place = next
-            if cells.count == 1, cells[0].range.isEmpty { continue }
-            if !(try body(cells.map { Self.text($0, text) })) { return }
-          case .fault(_, let next): place = next
-          case .incomplete: place = text.count
-          }
-        }
-      }
+    let source = try RawRowSource(self)
+    var rows = RawRows()
+    while try source.next(into: &rows) {
+      for row in 0..<rows.count where !(try body(rows.texts(row))) { return }
     }
   }
 
@@ -132,7 +90,7 @@ package final class RawTable {
     return parts.joined(separator: zh ? "，" : ", ")
   }
 
-  private static func scanner(
+  static func scanner(
     _ guess: FormatGuess, newline: UInt8, columns: Int
   ) -> RecordScanner {
     RecordScanner(
@@ -149,7 +107,7 @@ package final class RawTable {
     return texts
   }
 
-  private static func text(_ cell: RecordScanner.FoundCell, _ bytes: [UInt8]) -> String {
+  static func text(_ cell: RecordScanner.FoundCell, _ bytes: [UInt8]) -> String {
     let text = String(decoding: bytes[cell.range], as: UTF8.self)
     return cell.escaped ? text.replacing("\"\"", with: "\"") : text
   }

@@ -61,6 +61,8 @@ package struct RunSummary: Sendable {
   package var worklists: [Worklist]
   /// nil where the rules align no element.
   package var alignment: AlignmentReport?
+  /// nil where the run compared with no registry.
+  package var registries: RegistryReport?
   /// The day by which branches answer.
   package var deadline: Day?
   package var seconds: Double
@@ -69,7 +71,8 @@ package struct RunSummary: Sendable {
   package init(
     language: Language = .zh, bank: String = "", asOf: Day, sources: [Source],
     rules: [ReportRule], tallies: Tallies, counts: FindingCounts, worklists: [Worklist] = [],
-    alignment: AlignmentReport? = nil, deadline: Day? = nil, seconds: Double, outFolder: String
+    alignment: AlignmentReport? = nil, registries: RegistryReport? = nil, deadline: Day? = nil,
+    seconds: Double, outFolder: String
   ) {
     precondition(rules.count == tallies.rules)
     self.language = language
@@ -81,6 +84,7 @@ package struct RunSummary: Sendable {
     self.counts = counts
     self.worklists = worklists
     self.alignment = alignment
+    self.registries = registries
     self.deadline = deadline
     self.seconds = seconds
     self.outFolder = outFolder

@@ -10,12 +10,12 @@ package enum SummaryFile {
     json(
       tallies: summary.tallies, rules: summary.rules, counts: summary.counts,
       sources: summary.sources, asOf: summary.asOf, bank: summary.bank,
-      alignment: summary.alignment)
+      alignment: summary.alignment, registries: summary.registries)
   }
 
   package static func json(
     tallies: Tallies, rules: [ReportRule], counts: FindingCounts, sources: [RunSummary.Source],
-    asOf: Day, bank: String, alignment: AlignmentReport? = nil
+    asOf: Day, bank: String, alignment: AlignmentReport? = nil, registries: RegistryReport? = nil
   ) -> [UInt8] {
     let branches = tallies.branches.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       .map { (name: String(decoding: $0.key, as: UTF8.self), tallies: $0.value) }
@@ -36,6 +36,10 @@ package enum SummaryFile {
       $0.line()
       if let alignment {
         $0.object("alignment") { AlignmentText.write(alignment, &$0) }
+        $0.line()
+      }
+      if let registries {
+        $0.object("registry-summary") { RegistryText.write(registries, &$0) }
         $0.line()
       }
       $0.array("branches") { json in

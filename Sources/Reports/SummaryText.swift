@@ -234,6 +234,11 @@ struct SummaryPage {
         "  alignment.xlsx",
         pick("对标情况：按机构、按大类、按代码", "alignment by branch, by division and by code"))
     }
+    if summary.registries != nil {
+      table.add(
+        "  registry-summary.xlsx",
+        pick("外部登记信息比对：按项目、按机构", "comparison with registries by item and branch"))
+    }
     table.add("  summary.json", pick("各规则、各机构的数字", "numbers by rule and branch"))
     table.add("  manifest.json", pick("本批次的输入、规则和码表版本", "inputs, rules and tables of this run"))
     add(table)

@@ -43,6 +43,8 @@ package struct JobRun {
     package var findingTally: FindingTally
     /// What the records need to be aligned; nil where the rules do not ask for it.
     package var alignment: AlignmentTally?
+    /// The registries that the run compared with.
+    package var registries: [RegistryReport.Source]
     package var manifest: RunManifest
     package var stages: StageTimes
     /// Findings of every severity.
@@ -173,6 +175,9 @@ package struct JobRun {
     return Record(
       sources: results, tallies: engine.tallies, rules: rules, findings: engine.findings,
       findingTally: engine.findingTally, alignment: engine.alignment,
+      registries: zip(job.registries, registries.uses).map { source, use in
+        RegistryReport.Source(name: source.name, asOf: source.asOf, rows: use.rows)
+      },
       manifest: manifest, stages: stages,
       bySeverity: bySeverity, notEvaluated: notEvaluated)
   }

@@ -98,6 +98,15 @@ struct Run: HeduiCommand {
         temporaryFolder: folder.staging)
       names.append("alignment.xlsx")
     }
+    let registries = RegistryReport(
+      record.tallies, rules: record.rules.map(\.rule), sources: record.registries)
+    if let registries {
+      try RegistryBook.write(
+        registries, settings: Self.bookSettings(job),
+        creating: folder.file("registry-summary.xlsx"),
+        temporaryFolder: folder.staging)
+      names.append("registry-summary.xlsx")
+    }
     let summary = RunSummary(
       language: job.language, bank: job.worklists?.bank ?? "", asOf: job.asOf,
       sources: zip(job.orderedSources, record.sources).map { extract, result in
@@ -108,7 +117,8 @@ struct Run: HeduiCommand {
           elements: Set(extract.mappings.map(\.element)))
       },
       rules: rules, tallies: record.tallies, counts: counts, worklists: worklists,
-      alignment: alignment, deadline: job.worklists?.deadline, seconds: record.manifest.seconds,
+      alignment: alignment, registries: registries, deadline: job.worklists?.deadline,
+      seconds: record.manifest.seconds,
       outFolder: folder.path)
     try OutputFile.write(SummaryFile.json(summary), creating: folder.file("summary.json"))
     record.manifest.exitStatus = Int(status.rawValue)

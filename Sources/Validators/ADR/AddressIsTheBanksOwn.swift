@@ -23,6 +23,8 @@ package struct AddressIsTheBanksOwn: RecordValidator {
       .fails([.address: "赣州市章贡区文清路４２号"], action: .contact, "however it is written"),
       .fails(
         [.address: "章贡区文清路四十二号"], action: .contact, party: .organisation, "Chinese numerals"),
+      .fails([.address: "赣赣州市章贡区文清路42号"], action: .contact, "a province of one character"),
+      .fails([.address: "江西省贛州市章貢區文清路42號"], action: .contact, "traditional characters"),
       .passes([.address: "江西省赣州市章贡区文清路44号"], "a neighbour"),
       .passes([.address: "江西省赣州市章贡区文清路42号3栋501室"], "a flat behind the same number"),
       .passes([.address: "江西省赣州市章贡区红旗大道42号"], "the number of another road"),
@@ -101,8 +103,14 @@ package struct AddressIsTheBanksOwn: RecordValidator {
     if address.isEmpty || !isListed { return .notApplicable }
     guard let divisions, let reading else { return .notEvaluated(.referenceMissing) }
     let head = facts.region.head(record, divisions)
-    if head.isEmpty { return .notApplicable }
-    let place = head.county != 0 ? head.county : head.prefecture
+    var place = head.county != 0 ? head.county : head.prefecture
+    if head.county == 0, reading.gazetteer.mayHideDivisions(address, from: head.end) {
+      let summary = facts.region.summary(record, reading)
+      if summary.province == 0 { return .notApplicable }
+      place = summary.county != 0 ? summary.county : summary.prefecture
+    } else if head.isEmpty {
+      return .notApplicable
+    }
     guard places.contains(place), mayBe(address, from: head.end, in: place) else {
       return .passed
     }

@@ -43,7 +43,15 @@ package struct AddressNamesAbolishedDivision: RecordValidator {
       .fails(
         [.address: "山东省莱芜市莱城区汶源大街5号"], suggests: "山东省济南市莱芜区汶源大街5号",
         action: .confirm, "two names of the past"),
+      .fails(
+        [.address: "鄂襄樊市樊城区长虹路12号"], suggests: "湖北省襄阳市樊城区长虹路12号", action: .confirm,
+        "behind a province of one character"),
+      .fails(
+        [.address: "江西省贛州市贛縣茅店鎮紅金路5號"], suggests: "江西省赣州市赣县区茅店镇红金路5号",
+        action: .confirm, "traditional characters"),
       .passes([.address: "江西省赣州市赣县区茅店镇红金路5号"], "the name in force"),
+      .passes([.address: "赣赣州市章贡区红旗大道86号"], "a province of one character"),
+      .passes([.address: "江西省贛州市章貢區紅旗大道86號"], "traditional characters"),
       .passes([.address: "江西省赣州市章贡区红旗大道86号"]),
       .passes([.address: "湖北省襄阳市襄州区航空路1号"]),
       .passes([.address: "江西省赣州市章贡区赣县路3号"], "the old name in that of a road"),
@@ -78,10 +86,13 @@ package struct AddressNamesAbolishedDivision: RecordValidator {
     if address.isEmpty { return .notApplicable }
     guard let divisions, let history, let reading else { return .notEvaluated(.referenceMissing) }
     let head = facts.region.head(record, divisions)
-    if head.isEmpty || head.marks.contains(.contradiction) { return .notApplicable }
-    guard head.marks.contains(.past), let life = former(head, address, history) else {
-      return .passed
+    if head.marks.contains(.contradiction) { return .notApplicable }
+    if head.isEmpty {
+      guard reading.gazetteer.mayHideDivisions(address, from: 0),
+        facts.region.summary(record, reading).province != 0
+      else { return .notApplicable }
     }
+    guard let life = life(record, head, &facts, history, reading) else { return .passed }
     // The whole text may read otherwise: 巢湖市 is a county-level city today.
     let summary = facts.region.summary(record, reading)
     if summary.marks.contains(.contradiction) { return .notApplicable }
@@ -102,13 +113,29 @@ package struct AddressNamesAbolishedDivision: RecordValidator {
     }
   }
 
+  /// The life of the division that bore an old name that is written; nil where none is.
+  private func life(
+    _ record: RecordView, _ head: AddressHead, _ facts: inout Facts, _ history: DivisionHistory,
+    _ reading: AddressReading
+  ) -> Int? {
+    let address = record[.address]
+    if head.marks.contains(.past) {
+      return former(head.past, address.extracting(0..<head.end), history)
+    }
+    guard head.county == 0, reading.gazetteer.mayHideDivisions(address, from: head.end) else {
+      return nil
+    }
+    let summary = facts.region.summary(record, reading)
+    if !summary.marks.contains(.past) { return nil }
+    return former(summary.past, reading.gazetteer.compared(address).span, history)
+  }
+
   /// The life of the division that bore the old name, where it ended before the year of the
   /// data; in the year of the change both names hold.
   private func former(
-    _ head: AddressHead, _ address: Span<UInt8>, _ history: DivisionHistory
+    _ past: Int32, _ written: Span<UInt8>, _ history: DivisionHistory
   ) -> Int? {
-    let written = address.extracting(0..<head.end)
-    for life in history.lives(of: head.past)
+    for life in history.lives(of: past)
     where history.lives[life].kind == .regular && !history.isListed(life, in: year) {
       guard let last = history.lives[life].last, last < year else { continue }
       var name: [UInt8] = []
@@ -133,7 +160,7 @@ package struct AddressNamesAbolishedDivision: RecordValidator {
     finding.action = .confirm
     guard let divisions, let history, let reading, let successions else { return }
     let head = facts.region.head(record, divisions)
-    guard let life = former(head, address, history) else { return }
+    guard let life = life(record, head, &facts, history, reading) else { return }
     let succession = successions.succession(ofLife: life, history)
     finding.evidence.append(contentsOf: succession.evidence)
     finding.expected.append(contentsOf: succession.expected)

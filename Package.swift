@@ -117,7 +117,9 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: checked),
     .testTarget(
       name: "RegistriesTests",
-      dependencies: ["Records", "References", "Addresses", "Registries", "TestSupport"],
+      dependencies: [
+        "Records", "References", "Addresses", "Registries", "Findings", "TestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: checked),
     .testTarget(
       name: "ExtractsTests", dependencies: ["Records", "Extracts", "Worklists", "TestSupport"],

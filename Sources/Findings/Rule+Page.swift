@@ -70,10 +70,10 @@ extension Rule {
           + parameter.meaning[language]
       }
     }
-    if !examples.isEmpty || !groups.isEmpty {
+    if !examples.isEmpty || !groups.isEmpty || !books.isEmpty {
       lines += ["", "## " + Text(zh: "示例", en: "Examples")[language], ""]
       if !groups.isEmpty { lines += [marks.legend, ""] }
-      lines += examples.map(marks.line) + groups.map(marks.line)
+      lines += examples.map(marks.line) + groups.map(marks.line) + books.flatMap(marks.lines)
     }
     return lines.joined(separator: "\n")
   }
@@ -128,6 +128,19 @@ private struct PageMarks {
     if group.against.isEmpty { return line + remark(group.remark) }
     let own = group.against.map(cells).joined(separator: isChinese ? "；" : "; ")
     return line + (isChinese ? "；本行：" : "; at the bank: ") + own + remark(group.remark)
+  }
+
+  /// The books of an example, a line a side, under what they show.
+  func lines(_ example: BookExample) -> [String] {
+    let failing = example.failing.map(code).joined(separator: comma)
+    let verdict =
+      example.failing.isEmpty
+      ? Outcome.passed.title[language] : Outcome.failed.title[language] + colon + failing
+    let sides = example.sides.map { side in
+      let records = side.records.map(cells).joined(separator: isChinese ? "；" : "; ")
+      return "  - \(side.side.title[language])\(colon)\(records.isEmpty ? "—" : records)"
+    }
+    return ["- " + verdict + remark(example.remark)] + sides
   }
 
   /// Remarks are for developers, in English.

@@ -31,12 +31,15 @@ package struct Rule: Sendable {
   package let examples: [Example]
   /// Examples of a rule on all records together.
   package let groups: [GroupExample]
+  /// Examples of a rule on books that have to agree.
+  package let books: [BookExample]
 
   package init(
     id: String, name: String, status: LifeCycle = .stable(since: "0.1.0"), parties: [Party],
     dimension: Dimension, severity: Severity, reads: [DataElement], alsoReads: [DataElement] = [],
     authority: Authority, title: Text, claim: Text, remedy: Text, autoBasis: Text? = nil,
-    parameters: [Parameter] = [], examples: [Example], groups: [GroupExample] = []
+    parameters: [Parameter] = [], examples: [Example], groups: [GroupExample] = [],
+    books: [BookExample] = []
   ) {
     self.id = id
     self.name = name
@@ -54,6 +57,7 @@ package struct Rule: Sendable {
     self.parameters = parameters
     self.examples = examples
     self.groups = groups
+    self.books = books
   }
 
   /// Every element that the rule looks at.

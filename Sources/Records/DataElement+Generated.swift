@@ -13,7 +13,7 @@
 
   /// Every element, in the order of the table.
   public static var allCases: [DataElement] {
-    (0..<UInt8(77)).map { DataElement(rawValue: $0) }
+    (0..<UInt8(89)).map { DataElement(rawValue: $0) }
   }
 
   /// 客户编号: customer number.
@@ -170,6 +170,30 @@
   @inlinable public static var purpose: DataElement { DataElement(rawValue: 75) }
   /// 业务品种: product.
   @inlinable public static var product: DataElement { DataElement(rawValue: 76) }
+  /// 会计科目编号: general-ledger account.
+  @inlinable public static var subjectCode: DataElement { DataElement(rawValue: 77) }
+  /// 会计日期: accounting day.
+  @inlinable public static var bookDate: DataElement { DataElement(rawValue: 78) }
+  /// 期初余额: opening balance.
+  @inlinable public static var openingBalance: DataElement { DataElement(rawValue: 79) }
+  /// 期末余额: closing balance.
+  @inlinable public static var closingBalance: DataElement { DataElement(rawValue: 80) }
+  /// 余额方向: side of the balance.
+  @inlinable public static var balanceDirection: DataElement { DataElement(rawValue: 81) }
+  /// 期初借方余额: opening debit balance.
+  @inlinable public static var openingDebitBalance: DataElement { DataElement(rawValue: 82) }
+  /// 期初贷方余额: opening credit balance.
+  @inlinable public static var openingCreditBalance: DataElement { DataElement(rawValue: 83) }
+  /// 期末借方余额: closing debit balance.
+  @inlinable public static var closingDebitBalance: DataElement { DataElement(rawValue: 84) }
+  /// 期末贷方余额: closing credit balance.
+  @inlinable public static var closingCreditBalance: DataElement { DataElement(rawValue: 85) }
+  /// 借方发生额: debits.
+  @inlinable public static var debitTotal: DataElement { DataElement(rawValue: 86) }
+  /// 贷方发生额: credits.
+  @inlinable public static var creditTotal: DataElement { DataElement(rawValue: 87) }
+  /// 登记簿编号: register number.
+  @inlinable public static var registerKey: DataElement { DataElement(rawValue: 88) }
 }
 
 extension DataElement {
@@ -329,5 +353,29 @@ extension DataElement {
       type: .text, length: 600, codeList: "", sensitivity: .c2, source: ""),
     Facts("product", [.transaction], zh: "业务品种", en: "product",
       type: .text, length: 60, codeList: "", sensitivity: .c1, source: ""),
+    Facts("subject_code", [.account, .transaction], zh: "会计科目编号", en: "general-ledger account",
+      type: .text, length: 60, codeList: "", sensitivity: .c1, source: "EAST5 401 KJKMBH"),
+    Facts("book_date", [.account], zh: "会计日期", en: "accounting day",
+      type: .date, length: 10, codeList: "", sensitivity: .c1, source: "EAST5 401 KJRQ"),
+    Facts("opening_balance", [.account], zh: "期初余额", en: "opening balance",
+      type: .amount, length: 20, codeList: "", sensitivity: .c2, source: ""),
+    Facts("closing_balance", [.account], zh: "期末余额", en: "closing balance",
+      type: .amount, length: 20, codeList: "", sensitivity: .c2, source: ""),
+    Facts("balance_direction", [.account], zh: "余额方向", en: "side of the balance",
+      type: .code, length: 1, codeList: "", sensitivity: .c1, source: "EAST5 407 JDBZ"),
+    Facts("opening_debit_balance", [.account], zh: "期初借方余额", en: "opening debit balance",
+      type: .amount, length: 20, codeList: "", sensitivity: .c2, source: "EAST5 401 QCJFYE"),
+    Facts("opening_credit_balance", [.account], zh: "期初贷方余额", en: "opening credit balance",
+      type: .amount, length: 20, codeList: "", sensitivity: .c2, source: "EAST5 401 QCDFYE"),
+    Facts("closing_debit_balance", [.account], zh: "期末借方余额", en: "closing debit balance",
+      type: .amount, length: 20, codeList: "", sensitivity: .c2, source: "EAST5 401 QMJFYE"),
+    Facts("closing_credit_balance", [.account], zh: "期末贷方余额", en: "closing credit balance",
+      type: .amount, length: 20, codeList: "", sensitivity: .c2, source: "EAST5 401 QMDFYE"),
+    Facts("debit_total", [.account, .transaction], zh: "借方发生额", en: "debits",
+      type: .amount, length: 20, codeList: "", sensitivity: .c2, source: "EAST5 401 JFFSE"),
+    Facts("credit_total", [.account, .transaction], zh: "贷方发生额", en: "credits",
+      type: .amount, length: 20, codeList: "", sensitivity: .c2, source: "EAST5 401 DFFSE"),
+    Facts("register_key", [.transaction], zh: "登记簿编号", en: "register number",
+      type: .text, length: 70, codeList: "", sensitivity: .c2, source: ""),
   ]
 }

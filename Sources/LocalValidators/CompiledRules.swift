@@ -18,11 +18,15 @@ package enum CompiledRules {
   /// The validators that look at the rows of a registry.
   package static let registryValidators =
     Catalogue.registryValidators + LocalCatalogue.registryValidators
+  /// The rules on books that have to agree.
+  package static let reconciliationRules =
+    Catalogue.reconciliationRules + LocalCatalogue.reconciliationRules
 
   /// Every rule, by id.
   package static let rules: [Rule] =
     (recordValidators.map { $0.rule } + datasetValidators.map { $0.rule }
-    + likenessValidators.map { $0.rule } + registryValidators.map { $0.rule })
+    + likenessValidators.map { $0.rule } + registryValidators.map { $0.rule }
+    + reconciliationRules.map { $0.rule })
     .sorted { $0.id < $1.id }
 
   /// The rule with an id or a name, however capitalised.

@@ -16,4 +16,7 @@ extension LocalCatalogue {
 
   /// The validators that look at the rows of a registry, by rule id.
   package static let registryValidators: [any RegistryValidator.Type] = []
+
+  /// The rules on books that have to agree, by rule id.
+  package static let reconciliationRules: [any ReconciliationRule.Type] = []
 }

@@ -48,6 +48,8 @@ struct Gap {
       return language == .zh
         ? "缺少字段：" + titles.joined(separator: "、")
         : "no column: " + titles.joined(separator: ", ")
+    case .referenceMissing where !rule.books.isEmpty:
+      return language == .zh ? "另一侧账簿没有当日数据" : "the other book has nothing of that day"
     case .referenceMissing:
       return language == .zh ? "缺少代码表或外部登记信息" : "no code table or registry"
     case .limitReached:
@@ -77,7 +79,8 @@ struct Gap {
           : "Add the missing columns to extract and mapping: \(titles.joined(separator: ", "))\(more ? " and \(elements.count - 5) more" : "")."
       )
     }
-    let tables = gaps.filter { $0.obstacle == .referenceMissing }.map(\.rule.id)
+    let tables = gaps.filter { $0.obstacle == .referenceMissing && $0.rule.books.isEmpty }
+      .map(\.rule.id)
     if !tables.isEmpty {
       let ids = tables.prefix(5).joined(separator: zh ? "、" : ", ")
       let more = tables.count > 5

@@ -63,6 +63,8 @@ package struct RunSummary: Sendable {
   package var alignment: AlignmentReport?
   /// nil where the run compared with no registry.
   package var registries: RegistryReport?
+  /// nil where the job names no books that have to agree.
+  package var reconciliations: ReconciliationReport?
   /// The day by which branches answer.
   package var deadline: Day?
   package var seconds: Double
@@ -71,7 +73,8 @@ package struct RunSummary: Sendable {
   package init(
     language: Language = .zh, bank: String = "", asOf: Day, sources: [Source],
     rules: [ReportRule], tallies: Tallies, counts: FindingCounts, worklists: [Worklist] = [],
-    alignment: AlignmentReport? = nil, registries: RegistryReport? = nil, deadline: Day? = nil,
+    alignment: AlignmentReport? = nil, registries: RegistryReport? = nil,
+    reconciliations: ReconciliationReport? = nil, deadline: Day? = nil,
     seconds: Double, outFolder: String
   ) {
     precondition(rules.count == tallies.rules)
@@ -85,6 +88,7 @@ package struct RunSummary: Sendable {
     self.worklists = worklists
     self.alignment = alignment
     self.registries = registries
+    self.reconciliations = reconciliations
     self.deadline = deadline
     self.seconds = seconds
     self.outFolder = outFolder

@@ -10,12 +10,14 @@ package enum SummaryFile {
     json(
       tallies: summary.tallies, rules: summary.rules, counts: summary.counts,
       sources: summary.sources, asOf: summary.asOf, bank: summary.bank,
-      alignment: summary.alignment, registries: summary.registries)
+      alignment: summary.alignment, registries: summary.registries,
+      reconciliations: summary.reconciliations)
   }
 
   package static func json(
     tallies: Tallies, rules: [ReportRule], counts: FindingCounts, sources: [RunSummary.Source],
-    asOf: Day, bank: String, alignment: AlignmentReport? = nil, registries: RegistryReport? = nil
+    asOf: Day, bank: String, alignment: AlignmentReport? = nil, registries: RegistryReport? = nil,
+    reconciliations: ReconciliationReport? = nil
   ) -> [UInt8] {
     let branches = tallies.branches.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       .map { (name: String(decoding: $0.key, as: UTF8.self), tallies: $0.value) }
@@ -42,6 +44,7 @@ package enum SummaryFile {
         $0.object("registry-summary") { RegistryText.write(registries, &$0) }
         $0.line()
       }
+      if let reconciliations { ReconciliationText.write(reconciliations, &$0) }
       $0.array("branches") { json in
         for (name, load) in counts.branches.sorted(by: {
           $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)

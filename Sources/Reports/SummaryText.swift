@@ -49,6 +49,10 @@ struct SummaryPage {
       writeBranches()
     }
     writeAlignment()
+    if let report = summary.reconciliations {
+      heading("账务核对", "Books that have to agree")
+      add(ReconciliationText.table(report, in: summary.language))
+    }
     writeGaps()
     writeFiles()
     writeSteps()
@@ -238,6 +242,11 @@ struct SummaryPage {
       table.add(
         "  registry-summary.xlsx",
         pick("外部登记信息比对：按项目、按机构", "comparison with registries by item and branch"))
+    }
+    if summary.reconciliations != nil {
+      table.add(
+        "  reconciliation.xlsx",
+        pick("账务核对的差异和未销项", "books that do not agree, and open items by age"))
     }
     table.add("  summary.json", pick("各规则、各机构的数字", "numbers by rule and branch"))
     table.add("  manifest.json", pick("本批次的输入、规则和码表版本", "inputs, rules and tables of this run"))

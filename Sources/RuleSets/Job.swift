@@ -21,6 +21,8 @@ package struct Job: Sendable {
   package var sources: [Extract]
   /// `registries`: other parties' data, in the order of the file. Default none.
   package let registries: [RegistrySource]
+  /// `reconciliations`: books that have to agree, in the order of the file. Default none.
+  package let reconciliations: [Reconciliation]
   /// `own`: addresses and telephones of the bank itself. Default none.
   package let own: BankOwn
   /// `rules`: what is applied. Default every rule of the set `standard`.

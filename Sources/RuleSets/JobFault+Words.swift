@@ -118,6 +118,7 @@ extension JobFault.Kind {
         en: "a rule set extends itself: \(names.joined(separator: " → "))")
     case .expression(let kind): kind.text
     case .declared(let fault): fault.text
+    case .books(let fault): fault.text
     }
   }
 }

@@ -84,6 +84,7 @@ package struct JobFault: Error, Sendable, Equatable {
     case deadlineTooEarly(Day)
     case expression(ExpressionFault.Kind)
     case declared(DeclaredFault)
+    case books(BookFault)
   }
 
   /// Shape of a value in the file.

@@ -17,13 +17,21 @@ struct KeySet: Sendable {
 enum JobKeys {
   static let job = KeySet(
     [
-      "version", "asOf", "language", "sources", "registries", "own", "rules", "ledger", "output",
-      "worklists", "thresholds", "mappings", "memory",
+      "version", "asOf", "language", "sources", "registries", "reconciliations", "own", "rules",
+      "ledger", "output", "worklists", "thresholds", "mappings", "memory",
     ], required: ["version", "asOf", "sources"])
   static let source = KeySet(["party"] + extract, required: ["party", "path", "format"])
   static let registry = KeySet(
     ["kind", "asOf", "priority", "coverage"] + extract, required: ["path", "format", "asOf"])
   static let coverage = KeySet(["regions", "only"], required: ["regions"])
+  static let reconciliation = KeySet([
+    "title", "general", "sub", "details", "tolerance", "register", "postings", "match",
+  ])
+  /// A general ledger or sub-ledger.
+  static let ledger = KeySet(["balances"] + extract, required: ["path", "format"])
+  /// Details, a register or postings.
+  static let entries = KeySet(extract, required: ["path", "format"])
+  static let match = KeySet(["days", "key", "many"])
   static let field = KeySet(["name", "start", "length"], required: ["name", "start", "length"])
   static let column = KeySet(["element", "values", "date", "codeList"], required: ["element"])
   static let rules = KeySet([

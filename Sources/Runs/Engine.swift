@@ -57,11 +57,11 @@ package final class Engine {
   private let stop: StopFlag
   private let store: StateStore?
   /// How every rule came out.
-  package private(set) var tallies: Tallies
+  package internal(set) var tallies: Tallies
   /// Findings written.
-  package private(set) var findings = 0
+  package internal(set) var findings = 0
   /// How many there are of what, and on how many customers.
-  package private(set) var findingTally = FindingTally()
+  package internal(set) var findingTally = FindingTally()
   /// What went wrong in programs that decide rules.
   package private(set) var incidents: [RuleIncident] = []
   /// What the records need to be aligned; nil where that is not asked for.

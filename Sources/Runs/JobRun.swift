@@ -19,6 +19,8 @@ package struct JobRun {
     case registryLoss(name: String, rows: Int, before: Int)
     /// Rows were neither checked nor rejected: a fault of ours.
     case rowsLost(source: String, read: Int, checked: Int, rejected: Int)
+    /// A file was another one when it was read for the second time.
+    case inputChanged(String)
 
     package var description: String {
       switch self {
@@ -30,6 +32,7 @@ package struct JobRun {
           + "thresholds.registryLoss allows more"
       case .rowsLost(let source, let read, let checked, let rejected):
         return "\(source): \(read) rows read, but \(checked) checked and \(rejected) rejected"
+      case .inputChanged(let path): return "\(path) was changed while it was read"
       }
     }
   }
@@ -45,6 +48,8 @@ package struct JobRun {
     package var alignment: AlignmentTally?
     /// The registries that the run compared with.
     package var registries: [RegistryReport.Source]
+    /// What comparing books came to; nil where the job has none to compare.
+    package var reconciliations: ReconciliationReport?
     package var manifest: RunManifest
     package var stages: StageTimes
     /// Findings of every severity.
@@ -130,6 +135,7 @@ package struct JobRun {
         extract, result.receipts, result.files, controls, badBytes: result.badByteCount)
       results.append(result)
     }
+    let books = try reconcile(engine, rules, output, store)
     try engine.conclude()
 
     var bySeverity: [Severity: Int] = [:]
@@ -154,6 +160,14 @@ package struct JobRun {
     manifest.inputs = sourceInputs
     manifest.registries = registries.inputs
     if !registries.uses.isEmpty { manifest.registryUse = registries.uses }
+    if let books {
+      manifest.books = books.inputs
+      manifest.reconciliations = books.report.books.map {
+        RunManifest.Reconciliation(
+          name: $0.name, lines: $0.lines, equal: $0.equal, different: $0.different,
+          notEvaluated: $0.notEvaluated, matched: $0.matched, open: $0.open)
+      }
+    }
     manifest.tables = tables(of: context, gate)
     if !engine.incidents.isEmpty {
       manifest.incidents = engine.incidents.map {
@@ -178,7 +192,7 @@ package struct JobRun {
       registries: zip(job.registries, registries.uses).map { source, use in
         RegistryReport.Source(name: source.name, asOf: source.asOf, rows: use.rows)
       },
-      manifest: manifest, stages: stages,
+      reconciliations: books?.report, manifest: manifest, stages: stages,
       bySeverity: bySeverity, notEvaluated: notEvaluated)
   }
 
@@ -241,6 +255,31 @@ package struct JobRun {
     } catch {
       throw Refusal.tables([error])
     }
+  }
+
+  /// Compares the books of the job; nil where there are none.
+  private func reconcile(
+    _ engine: Engine, _ rules: [NumberedRule], _ output: any Engine.Sink, _ store: StateStore?
+  ) throws -> (report: ReconciliationReport, inputs: [RunManifest.Input])? {
+    if job.reconciliations.isEmpty { return nil }
+    let run = ReconciliationRun(
+      reconciliations: job.reconciliations, asOf: job.asOf,
+      scan: BookScan(jobs: max(1, jobs), stop: stop, progress: progress), store: store)
+    let writer = FindingWriter(
+      language: job.language, masking: job.output.masking, listingTasks: job.worklists != nil)
+    let outcome = try run.run(rules, writer: writer, sink: output)
+    var inputs: [RunManifest.Input] = []
+    for result in outcome.results {
+      let controls = try checkControls(result.extract, result.receipts, result.files)
+      try checkRows(result.extract, result.files)
+      inputs += self.inputs(
+        result.extract, result.receipts, result.files, controls, badBytes: result.badBytes)
+      if !result.rejects.isEmpty {
+        try output.write(rejects: result.rejects, source: result.extract.name)
+      }
+    }
+    engine.take(outcome.rules)
+    return (outcome.report, inputs)
   }
 
   /// Holds what was read against the control files; returns the rows they count, by path.

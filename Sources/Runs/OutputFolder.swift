@@ -16,7 +16,7 @@ package final class OutputFolder {
   /// Names that a run makes; anything else in the folder is somebody else's.
   private static let ours: Set<String> = [
     "manifest.json", "findings.csv", "corrections.csv", "rejects.csv", "summary.json",
-    "worklists", "report", "alignment.xlsx",
+    "worklists", "report", "alignment.xlsx", "reconciliation.xlsx", "registry-summary.xlsx",
   ]
 
   /// Makes the hidden folder; takes away what a killed run left.
@@ -54,7 +54,8 @@ package final class OutputFolder {
       try FileSystem.flushFolder(URL(filePath: path).deletingLastPathComponent().path)
       return
     }
-    for name in try files.contentsOfDirectory(atPath: path) where !Self.ours.contains(name) {
+    for name in try files.contentsOfDirectory(atPath: path)
+    where !Self.ours.contains(name) && !files.fileExists(atPath: file(name)) {
       try files.linkItem(atPath: path + "/" + name, toPath: staging + "/" + name)
     }
     try FileSystem.exchange(staging, path)

@@ -25,6 +25,8 @@ package struct RunManifest: Codable, Sendable {
   package var registries: [Input]
   /// What was made of the registries, in the order of the job; nil without any.
   package var registryUse: [RegistryUse]?
+  /// Files of books that were compared; nil without any.
+  package var books: [Input]?
   package var tables: [Table]
   package var counts: Counts
   /// Why programs left rules "not evaluated"; nil where none did.
@@ -33,8 +35,22 @@ package struct RunManifest: Codable, Sendable {
   package var limits: [Limit]?
   /// How much was compared by rules on records that are likely the same; nil without any.
   package var comparisons: [Comparison]?
+  /// What comparing books came to; nil without any.
+  package var reconciliations: [Reconciliation]?
   package var outputs: [Output]
   package var exitStatus: Int
+
+  package struct Reconciliation: Codable, Sendable {
+    package var name: String
+    /// Lines compared, one for an account, currency and day, and how they came out.
+    package var lines: Int
+    package var equal: Int
+    package var different: Int
+    package var notEvaluated: Int
+    /// Entries of register and postings.
+    package var matched: Int
+    package var open: Int
+  }
 
   package struct Limit: Codable, Sendable {
     /// Id of the rule, or name of the dimension.

@@ -8,6 +8,8 @@ package final class RunProgress: Sendable {
     /// Numbers and names of a source, to know what to keep of large registries.
     case readingKeys(String)
     case checking(String)
+    /// Reading books that have to agree.
+    case reconciling(String)
     /// Rules on all records at once.
     case concluding
     case writingWorkbooks

@@ -136,4 +136,11 @@ extension Catalogue {
   package static let registryValidators: [any RegistryValidator.Type] = [
     AccountOnlyInRegistry.self
   ]
+
+  /// The rules on books that have to agree, by rule id.
+  package static let reconciliationRules: [any ReconciliationRule.Type] = [
+    LedgerTotalDiffers.self,
+    RegisterEntryWithoutPosting.self,
+    PostingWithoutRegisterEntry.self,
+  ]
 }

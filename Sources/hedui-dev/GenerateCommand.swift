@@ -73,20 +73,23 @@ struct CatalogueSource {
     var dataset: [(id: String, type: String)] = []
     var likeness: [(id: String, type: String)] = []
     var registry: [(id: String, type: String)] = []
+    var books: [(id: String, type: String)] = []
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     for name in names where name.hasSuffix(".swift") {
       let source = try String(contentsOfFile: root + "/" + name, encoding: .utf8)
       guard
         let match = source.firstMatch(
-          of: /struct ([A-Za-z0-9]+): (Record|Dataset|Likeness|Registry)Validator \{/),
+          of:
+            #/struct (\w+): ((?:Record|Dataset|Likeness|Registry)Validator|ReconciliationRule) \{/#),
         let id = source.firstMatch(of: /id: "([A-Z]{3}[0-9]{3})"/)
       else { continue }
       let entry = (String(id.1), String(match.1))
       switch match.2 {
-      case "Record": record.append(entry)
-      case "Dataset": dataset.append(entry)
-      case "Likeness": likeness.append(entry)
-      default: registry.append(entry)
+      case "RecordValidator": record.append(entry)
+      case "DatasetValidator": dataset.append(entry)
+      case "RegistryValidator": registry.append(entry)
+      case "ReconciliationRule": books.append(entry)
+      default: likeness.append(entry)
       }
     }
     func list(_ entries: [(id: String, type: String)]) -> String {
@@ -112,6 +115,9 @@ struct CatalogueSource {
 
         /// The validators that look at the rows of a registry, by rule id.
         package static let registryValidators: [any RegistryValidator.Type] = \(list(registry))
+
+        /// The rules on books that have to agree, by rule id.
+        package static let reconciliationRules: [any ReconciliationRule.Type] = \(list(books))
       }
 
       """

@@ -8,6 +8,7 @@ import ArgumentParser
       AddressAccuracyCommand.self,
       AddressBenchCommand.self,
       BenchCommand.self,
+      BookBenchCommand.self,
       GenerateCommand.self,
       MappingsCommand.self,
       NewValidatorCommand.self,

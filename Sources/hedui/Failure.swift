@@ -85,6 +85,8 @@ struct Failure {
           zh: "\(source)：读到 \(read) 行，检核 \(checked) 行，退回 \(rejected) 行，对不上",
           en: refusal.description), .ourFault
       )
+    case .inputChanged(let path):
+      return (Text(zh: "\(path) 在读取过程中被改动", en: refusal.description), .inputRefused)
     }
   }
 }

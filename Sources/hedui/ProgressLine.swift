@@ -62,6 +62,7 @@ final class ProgressLine {
       case .readingKeys(let name):
         isChinese ? "读取 \(name) 的代码与名称" : "reading numbers and names of \(name)"
       case .checking(let name): isChinese ? "检核 \(name)" : "checking \(name)"
+      case .reconciling(let name): isChinese ? "核对 \(name)" : "comparing \(name)"
       case .concluding: isChinese ? "比对全部记录" : "comparing all records"
       case .writingWorkbooks: isChinese ? "写出整改清单" : "writing workbooks"
       }

@@ -107,6 +107,12 @@ struct Run: HeduiCommand {
         temporaryFolder: folder.staging)
       names.append("registry-summary.xlsx")
     }
+    if let report = record.reconciliations {
+      try ReconciliationBook.write(
+        report, settings: Self.bookSettings(job), creating: folder.file("reconciliation.xlsx"),
+        temporaryFolder: folder.staging)
+      names.append("reconciliation.xlsx")
+    }
     let summary = RunSummary(
       language: job.language, bank: job.worklists?.bank ?? "", asOf: job.asOf,
       sources: zip(job.orderedSources, record.sources).map { extract, result in
@@ -117,8 +123,8 @@ struct Run: HeduiCommand {
           elements: Set(extract.mappings.map(\.element)))
       },
       rules: rules, tallies: record.tallies, counts: counts, worklists: worklists,
-      alignment: alignment, registries: registries, deadline: job.worklists?.deadline,
-      seconds: record.manifest.seconds,
+      alignment: alignment, registries: registries, reconciliations: record.reconciliations,
+      deadline: job.worklists?.deadline, seconds: record.manifest.seconds,
       outFolder: folder.path)
     try OutputFile.write(SummaryFile.json(summary), creating: folder.file("summary.json"))
     record.manifest.exitStatus = Int(status.rawValue)

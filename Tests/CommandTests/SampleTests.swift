@@ -103,7 +103,7 @@ struct Planted: Hashable, Comparable, CustomStringConvertible {
       ])
     }
     let names = ["findings.csv", "corrections.csv", "rejects.csv", "summary.json"]
-    for name in names + ["worklists/81000001.xlsx"] {
+    for name in names + ["worklists/81000001.xlsx", "reconciliation.xlsx"] {
       let first = try folder.read("1/" + name)
       #expect(!first.isEmpty)
       #expect(try folder.read("2/" + name) == first, "\(name)")

@@ -20,7 +20,7 @@ struct BrokenJob: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static var all: [BrokenJob] {
-    brokenYAML + wrongKeys + wrongSources + wrongColumns + wrongRules
+    brokenYAML + wrongKeys + wrongSources + wrongColumns + wrongRules + wrongBooks
   }
 }
 

@@ -107,6 +107,21 @@ import Validators
         format: xlsx
         asOf: 2026-10-18
         columns: {注册号: licence_number}
+    reconciliations:
+      internal:
+        title: 内部账户
+        general: {path: data/orgs.csv, format: delimited, delimiter: ",", balances: credit,
+          columns: {KM: subject_code, YE: closing_balance, JG: branch}}
+        sub: {path: accounts.dat, format: xlsx, control: counts.ctl,
+          columns: {ZH: account_number, KM: subject_code, FX: balance_direction, JG: branch,
+            QC: opening_balance, JF: debit_total, DF: credit_total, QM: closing_balance}}
+        details: {path: system.xml, format: xml, record: /A/B,
+          columns: {ZH: account_number, JE: amount, JD: direction}}
+        tolerance: 0.05
+      register:
+        register: {path: accounts.dat, format: xlsx, columns: {BH: register_key, JE: amount}}
+        postings: {path: accounts.dat, format: xlsx, columns: {BH: register_key, JE: amount}}
+        match: {days: 5, key: register_key, many: false}
     rules:
       where: present(customer_key)
       set: strict
@@ -137,6 +152,38 @@ import Validators
     """#
 
   private func load(_ text: String) throws -> Job { try folder.load(text).get() }
+
+  @Test func `says which books have to agree`() throws {
+    let job = try load(Self.full)
+    #expect(job.reconciliations.map(\.name) == ["internal", "register"])
+    let ledgers = try #require(job.reconciliations.first)
+    #expect(ledgers.title == "内部账户" && ledgers.tolerance == 500)
+    #expect(ledgers.sides.map(\.side) == [.general, .sub, .details])
+    #expect(ledgers.sides.map(\.isDebit) == [false, true, true])
+    #expect(ledgers.side(.sub)?.extract.name == "internal.sub")
+    #expect(ledgers.side(.sub)?.extract.control != nil)
+    #expect(ledgers.relations.count == 2)
+    let register = try #require(job.reconciliations.last)
+    #expect(register.title == "register" && register.tolerance == 0)
+    #expect(register.match == Reconciliation.Match(days: 5, key: .registerKey, many: false))
+    #expect(try load(Self.least).reconciliations.isEmpty)
+  }
+
+  @Test func `matches by the register's number where both sides have it`() throws {
+    let books = """
+
+      reconciliations:
+        r:
+          register: {path: accounts.dat, format: xlsx, columns: {BH: register_key, JE: amount}}
+          postings: {path: accounts.dat, format: xlsx, columns: {NO: transaction_key, JE: amount}}
+        s:
+          register: {path: accounts.dat, format: xlsx, columns: {BH: register_key, JE: amount}}
+          postings: {path: accounts.dat, format: xlsx, columns: {BH: register_key, JE: amount}}
+      """
+    let job = try load(Self.least + books)
+    #expect(job.reconciliations.map(\.match.key) == [nil, .registerKey])
+    #expect(job.reconciliations.map(\.match.days) == [3, 3])
+  }
 
   @Test func `says what is read`() throws {
     let job = try load(Self.full)

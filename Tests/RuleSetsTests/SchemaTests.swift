@@ -31,6 +31,8 @@ import Testing
   static let sections: [(String, KeySet)] = [
     ("job", JobKeys.job), ("source", JobKeys.source), ("registry", JobKeys.registry),
     ("coverage", JobKeys.coverage),
+    ("reconciliation", JobKeys.reconciliation), ("ledger", JobKeys.ledger),
+    ("entries", JobKeys.entries), ("match", JobKeys.match),
     ("field", JobKeys.field), ("column", JobKeys.column), ("rules", JobKeys.rules),
     ("own", JobKeys.own), ("output", JobKeys.output), ("worklists", JobKeys.worklists),
     ("thresholds", JobKeys.thresholds),

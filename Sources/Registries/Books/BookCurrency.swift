@@ -61,6 +61,7 @@ package struct BookCurrency: Hashable, Comparable, BitwiseCopyable, Sendable {
   /// Decimal places of the smallest unit, after ISO 4217; 2 for letters that are none of its
   /// exceptions. O(1).
   package var decimals: Int {
+    if code == Self.yuan.code { return 2 }
     if Self.whole.contains(code) { return 0 }
     return Self.thousandths.contains(code) ? 3 : 2
   }

@@ -90,8 +90,9 @@ package struct BookTotals: Sendable {
     return number
   }
 
-  /// The line that a record belongs to, in 16 bytes; nil where it names no account.
-  private static func key(
+  /// The line that a record belongs to, in 16 bytes; nil where it names no account. `buffer` is
+  /// memory that is used again. O(bytes), no allocation once the buffer has grown.
+  package static func key(
     _ record: RecordView, _ currency: BookCurrency, _ day: Day, _ level: BookLevel,
     _ buffer: inout [UInt8]
   ) -> PackedKey? {
@@ -119,7 +120,8 @@ package struct BookTotals: Sendable {
     return PackedKey(buffer.span)
   }
 
-  private func packed(_ key: BookKey) -> PackedKey {
+  /// The same of a line that is known.
+  package func packed(_ key: BookKey) -> PackedKey {
     var bytes = key.account
     bytes.append(0x1F)
     if level.byBranch {

@@ -21,11 +21,13 @@ extension JobReader {
     }
   }
 
-  /// What sources and registries have in common. `columnsOf`: party whose elements may be
-  /// mapped; nil for those of any. `keys`: elements of which one must be mapped.
+  /// What sources, registries and books have in common. `columnsOf`: party whose elements may be
+  /// mapped; nil for those of any. `keys`: elements of which one must be mapped. The extract is
+  /// called `name`, or as its key says.
   func readExtract(
     _ entry: SettingsEntry, _ section: SettingsSection, _ party: Party?,
-    columnsOf mapped: Party?, keys: [DataElement], _ reader: SettingsReader
+    columnsOf mapped: Party?, keys: [DataElement], _ reader: SettingsReader,
+    named name: String? = nil
   ) -> Extract? {
     let paths = section["path"].map { readPaths($0, reader) } ?? []
     let word = section["format"].flatMap {
@@ -43,7 +45,8 @@ extension JobReader {
     let control = section["control"].flatMap { readControl($0, reader) }
     guard let party, let layout, !paths.isEmpty else { return nil }
     var extract = Extract(
-      name: entry.key, party: party, paths: paths, format: layout.format, encoding: encoding,
+      name: name ?? entry.key, party: party, paths: paths, format: layout.format,
+      encoding: encoding,
       mappings: mappings)
     extract.cellRules = rules
     extract.control = control

@@ -50,6 +50,7 @@ final class JobReader {
     let asOf = root["asOf"].flatMap { reader.day($0) }
     let sources = root["sources"].map { readSources($0, reader) } ?? []
     let registries = root["registries"].map { readRegistries($0, reader) } ?? []
+    let reconciliations = root["reconciliations"].map { readReconciliations($0, reader) } ?? []
     let own = root["own"].map { readOwn($0, reader) } ?? BankOwn()
     var settled = readRules(
       ruleSet == nil ? root["rules"] : nil, reader, set: ruleSet ?? "standard")
@@ -63,7 +64,8 @@ final class JobReader {
     return .success(
       Job(
         path: path, asOf: asOf, language: language, sources: sources, registries: registries,
-        own: own, rules: settled, output: output, worklists: worklists, thresholds: thresholds,
+        reconciliations: reconciliations, own: own, rules: settled, output: output,
+        worklists: worklists, thresholds: thresholds,
         memory: memory, mappings: mappings))
   }
 

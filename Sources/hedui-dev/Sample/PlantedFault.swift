@@ -1,5 +1,5 @@
 /// A planted fault: what a run over the sample has to find.
-struct PlantedFault: Sendable, Comparable {
+struct PlantedFault: Sendable, Comparable, Hashable {
   /// Name of the source in the job.
   let source: String
   let recordKey: String

@@ -63,7 +63,22 @@ struct SampleBank {
     try writeFile("account-system.xml", in: folder) { try accounts.writeSystem(put: $0) }
     let transactions = TransactionWriter(accounts: accountFaults, count: organisations)
     truth += try writeFile("transactions.txt", in: folder) { try transactions.write(put: $0) }
-    return truth
+    return truth + (try writeBooks(to: folder))
+  }
+
+  /// Ledgers, and a register with its postings.
+  private func writeBooks(to folder: URL) throws -> [PlantedFault] {
+    let share = min(faults * 5 / 2, 1000)
+    let writer = BookWriter(
+      books: SampleBooks(world: world, organisations: organisations, share: share),
+      register: SampleRegister(world: world, organisations: organisations, share: share),
+      encoder: GB18030Encoder.standard)
+    try write(writer.general(), "general-ledger.txt", in: folder)
+    try write(writer.sub(), "sub-ledger.csv", in: folder)
+    try write(writer.details(), "ledger-details.dat", in: folder)
+    try write(writer.registerRows(), "collection-register.csv", in: folder)
+    try write(writer.postings(), "collection-postings.txt", in: folder)
+    return writer.books.truth.sorted() + writer.register.truth.sorted()
   }
 
   func organisationFaults() throws -> OrganisationFaults {

@@ -179,6 +179,6 @@ struct SampleJob {
         """
       for (title, element) in ListWriter.columns { text += column(title, element) }
     }
-    return text
+    return text + Self.books
   }
 }

@@ -36,12 +36,12 @@ package struct Example: Sendable {
   }
 
   package static func notApplicable(
-    _ cells: [DataElement: String], party: Party? = nil, _ remark: String = "",
-    fileID: String = #fileID, line: Int = #line
+    _ cells: [DataElement: String], without missing: String? = nil, party: Party? = nil,
+    _ remark: String = "", fileID: String = #fileID, line: Int = #line
   ) -> Example {
     Example(
       cells: cells, outcome: .notApplicable, suggestion: nil, action: nil, remark: remark,
-      missing: nil, party: party, fileID: fileID, line: line)
+      missing: missing, party: party, fileID: fileID, line: line)
   }
 
   package static func notEvaluated(

@@ -50,6 +50,27 @@ package struct RunSummary: Sendable {
     }
   }
 
+  /// What was held against lists of names.
+  package struct Screened: Sendable {
+    package var lists: Int
+    package var entries: Int
+    package var persons: Int
+    package var organisations: Int
+    package var representatives: Int
+
+    package init(
+      lists: Int, entries: Int, persons: Int, organisations: Int, representatives: Int
+    ) {
+      self.lists = lists
+      self.entries = entries
+      self.persons = persons
+      self.organisations = organisations
+      self.representatives = representatives
+    }
+  }
+
+  /// nil where the job names no list.
+  package var screened: Screened?
   package var language: Language
   package var bank: String
   package var asOf: Day

@@ -87,6 +87,14 @@ struct SummaryPage {
           "  注意：\(source.name) 读取的行数与已检核、未能读取之和不符，本批次不完整。",
           "  Attention: the rows of \(source.name) do not add up; this run is not complete."))
     }
+    if let screened = summary.screened {
+      let count = Figures.count
+      line(
+        pick(
+          "  名单筛查：名单 \(count(screened.lists)) 份、在列 \(count(screened.entries)) 条；个人客户 \(count(screened.persons))、对公客户 \(count(screened.organisations))，其中核对法定代表人或受益所有人 \(count(screened.representatives)) 户。",
+          "  Screened against \(count(screened.lists)) lists, \(count(screened.entries)) entries in force: \(count(screened.persons)) persons, \(count(screened.organisations)) organisations, of which \(count(screened.representatives)) with their representatives."
+        ))
+    }
     if rejected > 0 {
       line(
         pick(

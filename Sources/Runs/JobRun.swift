@@ -168,6 +168,7 @@ package struct JobRun {
           notEvaluated: $0.notEvaluated, matched: $0.matched, open: $0.open)
       }
     }
+    manifest.screening = screening(registries.indexes["list"], results, rules, engine.tallies)
     manifest.tables = tables(of: context, gate)
     if !engine.incidents.isEmpty {
       manifest.incidents = engine.incidents.map {
@@ -194,6 +195,22 @@ package struct JobRun {
       },
       reconciliations: books?.report, manifest: manifest, stages: stages,
       bySeverity: bySeverity, notEvaluated: notEvaluated)
+  }
+
+  private func screening(
+    _ lists: RegistryIndex?, _ results: [Engine.SourceResult], _ rules: [NumberedRule],
+    _ tallies: Tallies
+  ) -> RunManifest.Screening {
+    var checked: [Party: Int] = [:]
+    for result in results {
+      checked[result.party, default: 0] += result.files.reduce(0) { $0 + $1.checked }
+    }
+    return RunManifest.Screening(lists, on: job.asOf, checked: checked) { rule in
+      rules.first { $0.rule.id == rule.id }.map { numbered in
+        let tally = tallies.total(of: numbered.number)
+        return tally.passed + tally.failed
+      }
+    }
   }
 
   private struct Registries {

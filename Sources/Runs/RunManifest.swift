@@ -27,6 +27,8 @@ package struct RunManifest: Codable, Sendable {
   package var registryUse: [RegistryUse]?
   /// Files of books that were compared; nil without any.
   package var books: [Input]?
+  /// What was held against lists of names; nil in manifests that are older than the rules.
+  package var screening: Screening?
   package var tables: [Table]
   package var counts: Counts
   /// Why programs left rules "not evaluated"; nil where none did.

@@ -21,6 +21,7 @@ package final class Context: Sendable {
   /// Names of references that are to be treated as not there, for examples.
   private let hidden: Set<String>
   private let cache: ReferenceCache
+  let nameLists = NameListCache()
   private let state = Mutex(State())
   /// The account system with its keys; nil before it is asked for.
   private let accountSystem = Mutex<FrozenBox<AccountRegistry>?>(nil)

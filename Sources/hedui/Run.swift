@@ -113,7 +113,7 @@ struct Run: HeduiCommand {
         temporaryFolder: folder.staging)
       names.append("reconciliation.xlsx")
     }
-    let summary = RunSummary(
+    var summary = RunSummary(
       language: job.language, bank: job.worklists?.bank ?? "", asOf: job.asOf,
       sources: zip(job.orderedSources, record.sources).map { extract, result in
         let total = result.files.reduce(into: Engine.FileCounts()) { $0.merge($1) }
@@ -126,6 +126,12 @@ struct Run: HeduiCommand {
       alignment: alignment, registries: registries, reconciliations: record.reconciliations,
       deadline: job.worklists?.deadline, seconds: record.manifest.seconds,
       outFolder: folder.path)
+    if let screening = record.manifest.screening, !screening.lists.isEmpty {
+      summary.screened = RunSummary.Screened(
+        lists: screening.lists.count, entries: screening.lists.reduce(0) { $0 + $1.inForce },
+        persons: screening.persons, organisations: screening.organisations,
+        representatives: screening.representatives)
+    }
     try OutputFile.write(SummaryFile.json(summary), creating: folder.file("summary.json"))
     record.manifest.exitStatus = Int(status.rawValue)
     record.manifest.outputs = try names.map { try RunManifest.output($0, in: folder) }

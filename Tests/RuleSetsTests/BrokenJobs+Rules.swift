@@ -16,22 +16,22 @@ extension BrokenJob {
             delimiter: "|"
             columns: {CUST_NO: customer_key}
         rules:
-          select: [IND, OCC01, LST, CTC008]
+          select: [IND, OCC01, EXT, CTC008]
           ignore: [occupation-mising]
           severity: {IND03: notice, IND: error, IND005: bad, occupation-missing: error, OCC001: notice}
 
         """#,
       says: #"""
         job.yaml:11:17: error: no rule "OCC01"
-           11 |   select: [IND, OCC01, LST, CTC008]
+           11 |   select: [IND, OCC01, EXT, CTC008]
               |                 ^^^^^
               expected: family, id or name of a rule (hedui rules list)
               nearest: OCC001 occupation-missing
-        job.yaml:11:24: error: this version has no rules of the family LST
-           11 |   select: [IND, OCC01, LST, CTC008]
+        job.yaml:11:24: error: this version has no rules of the family EXT
+           11 |   select: [IND, OCC01, EXT, CTC008]
               |                        ^^^
         job.yaml:11:29: error: rule CTC008 has been removed
-           11 |   select: [IND, OCC01, LST, CTC008]
+           11 |   select: [IND, OCC01, EXT, CTC008]
               |                             ^^^^^^
         job.yaml:12:12: error: no rule "occupation-mising"
            12 |   ignore: [occupation-mising]

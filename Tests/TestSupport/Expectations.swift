@@ -16,6 +16,7 @@ extension Context {
       registries: [
         "business": .sample, "abnormal": .sampleAbnormal, "violations": .sampleViolations,
         "accounts": .sampleAccounts,
+        "list": .sampleList,
       ],
       own: BankOwn(
         addresses: ["江西省赣州市章贡区文清路42号"], phones: ["0797-8123000", "400-600-1234"]),

@@ -105,6 +105,49 @@ extension RegistryIndex {
       ]
     ])
 
+  /// Two tiny lists of names: documents in both forms, names alone, an alias, an entry that
+  /// was taken off. Everybody on it is made up.
+  package static let sampleList: RegistryIndex = {
+    let wanted = RecordBatch(
+      party: .organisation,
+      records: [
+        [
+          .name: "郑霁岚", .documentType: "1010", .documentNumber: "11010119900307010X",
+          .listedDate: "2026-05-11", .listingReason: "涉案（虚构）", .formerName: "", .delistedDate: "",
+        ],
+        [
+          .name: "欧阳听澜", .documentType: "1010", .documentNumber: "362101651219002",
+          .listedDate: "2026-06-01",
+        ],
+        [
+          .name: "贺兰若", .documentType: "1010", .documentNumber: "110101198501010033",
+          .listedDate: "2025-02-03", .delistedDate: "2026-03-04",
+        ],
+        [.name: "慕容清越", .birthDate: "1979-04-02", .formerName: "慕容清樾；慕容远山"],
+        [.name: "阿依古丽·木拉提"],
+        [.name: "Orlando Q. Smithson"],
+      ])
+    let own = RecordBatch(
+      party: .organisation,
+      records: [
+        [.creditCode: "91360702MA36T0E567", .name: "赣州（香港）贸易有限公司", .listedDate: "2026-07-08"],
+        [.creditCode: "", .name: "龙虎山云笈商贸有限公司"],
+        [
+          .documentType: "1010", .documentNumber: "110101900307010", .name: "郑霁岚",
+          .listedDate: "2026-08-09",
+        ],
+        [.name: "测试"], [.name: "慕"],
+      ])
+    return RegistryIndex([
+      RegistryPart(
+        name: "watch", asOf: Day("2026-10-20")!,
+        records: FrozenRecords(layout: wanted.layout, batches: [wanted])),
+      RegistryPart(
+        name: "own", asOf: Day("2026-09-30")!,
+        records: FrozenRecords(layout: own.layout, batches: [own])),
+    ])
+  }()
+
   private static func list(
     _ name: String, _ records: [[DataElement: String]]
   ) -> RegistryIndex {

@@ -119,7 +119,7 @@ package enum PersonName {
 
   /// Variant characters that 通用规范汉字表 (2013) gives back to names, by the character that
   /// systems without them put there.
-  private static let variants: [UInt32: UInt32] = {
+  static let variants: [UInt32: UInt32] = {
     let pairs = "堃坤 喆哲 昇升 陞升 甯宁 淼渺 犇奔 邨村 仝同 脩修 迺乃 峯峰 鉅巨 阪坂 祕秘 讎仇 菴庵"
     var result: [UInt32: UInt32] = [:]
     for pair in pairs.split(separator: " ") {

@@ -57,6 +57,10 @@ struct SampleBank {
     try writeFile("abnormal-list.csv", in: folder) { try lists.write(.abnormal, put: $0) }
     try writeFile("violation-list.csv", in: folder) { try lists.write(.violations, put: $0) }
     let accountFaults = AccountFaults(faulty)
+    let watch = WatchListWriter(
+      persons: try personFaults(), personCount: world.persons, organisations: faulty,
+      organisationCount: organisations)
+    truth += try writeFile("watch-list.csv", in: folder) { try watch.write(put: $0) }
     let accounts = AccountWriter(
       accounts: accountFaults, count: organisations, encoder: GB18030Encoder.standard)
     truth += try writeFile("accounts.txt", in: folder) { try accounts.writeExtract(put: $0) }
@@ -81,6 +85,12 @@ struct SampleBank {
     return writer.books.truth.sorted() + writer.register.truth.sorted()
   }
 
+  private func personFaults() throws -> PersonFaults {
+    PersonFaults(
+      maker: PersonMaker(world: world), share: faults,
+      organisations: organisations > 0 ? (try organisationFaults(), organisations) : nil)
+  }
+
   func organisationFaults() throws -> OrganisationFaults {
     // Organisations are fewer and have more rules: more of them get a fault.
     OrganisationFaults(
@@ -99,9 +109,7 @@ struct SampleBank {
 
   private func writePersons(to folder: URL, plain: Bool, allWrong: Bool) throws -> [PlantedFault] {
     let writer = PersonWriter(
-      faults: PersonFaults(
-        maker: PersonMaker(world: world), share: faults,
-        organisations: organisations > 0 ? (try organisationFaults(), organisations) : nil),
+      faults: try personFaults(),
       delimiter: Array((plain ? "|" : "|+|").utf8), encoder: plain ? nil : GB18030Encoder.standard,
       allWrong: allWrong)
     let file = try fresh(plain ? "persons.txt" : "persons.dat.gz", in: folder)

@@ -179,6 +179,20 @@ struct SampleJob {
         """
       for (title, element) in ListWriter.columns { text += column(title, element) }
     }
+    text += """
+        watch:
+          kind: list
+          asOf: 2026-10-26
+          path: watch-list.csv
+          format: delimited
+          delimiter: ","
+          encoding: UTF-8
+          columns:
+
+      """
+    for (title, element) in WatchListWriter.columns {
+      text += column(title, element, values: element == "document_type" ? Self.documents : [])
+    }
     return text + Self.books
   }
 }

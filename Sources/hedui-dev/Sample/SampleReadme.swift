@@ -6,6 +6,7 @@ enum SampleReadme {
     | `transactions.txt` | transactions of internal accounts: U+0001 between cells |
     | `business-registry.xlsx` | business registry as of 2026-10-28 |
     | `abnormal-list.csv`, `violation-list.csv` | lists of abnormal operations and of serious violations as of 2026-10-28 |
+    | `watch-list.csv` | an invented list of names as of 2026-10-26 |
     | `account-system.xml` | the central bank's account system as of 2026-10-30, GB18030 |
     | `general-ledger.txt` | general ledger of internal accounts, three days: fixed width, GB18030, a trailer |
     | `sub-ledger.csv`, `ledger-details.dat` | its sub-ledger, and the entries: GB18030, `\\|+\\|` between cells |
@@ -19,6 +20,7 @@ enum SampleReadme {
     | `transactions.txt` | 内部账户交易：以 U+0001 分隔 |
     | `business-registry.xlsx` | 市场主体登记信息，数据日期 2026-10-28 |
     | `abnormal-list.csv`、`violation-list.csv` | 经营异常名录、严重违法失信名单，数据日期 2026-10-28 |
+    | `watch-list.csv` | 虚构的关注名单，数据日期 2026-10-26 |
     | `account-system.xml` | 人民币银行结算账户管理系统数据，数据日期 2026-10-30，GB18030 |
     | `general-ledger.txt` | 内部账户总账，三日：定长，GB18030，有尾行 |
     | `sub-ledger.csv`、`ledger-details.dat` | 对应的分户账和明细账（GB18030，以 `\\|+\\|` 分隔） |

@@ -8,11 +8,14 @@ package struct RegistryReport: Sendable {
     package let name: String
     package let asOf: Day
     package let rows: Int
+    /// What is odd about it, for people; empty as a rule.
+    package let remarks: [Text]
 
-    package init(name: String, asOf: Day, rows: Int) {
+    package init(name: String, asOf: Day, rows: Int, remarks: [Text] = []) {
       self.name = name
       self.asOf = asOf
       self.rows = rows
+      self.remarks = remarks
     }
   }
 

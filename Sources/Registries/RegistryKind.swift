@@ -35,6 +35,16 @@ package enum RegistryKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// Numbers that stand on one row only, the first that a row has; none where an organisation
+  /// comes onto a list and off it again.
+  package var numbers: [DataElement] {
+    switch self {
+    case .accounts: [.accountNumber]
+    case .business, .own: [.creditCode, .licenceNumber]
+    case .abnormal, .violations, .list: []
+    }
+  }
+
   /// The kind that rules ask for.
   package var asked: RegistryKind { self == .own ? .business : self }
 

@@ -15,10 +15,11 @@ package struct RepeatedKeys: Sendable {
 
   package init() {}
 
-  /// Adds a row under its credit code, else its licence number, else its account number.
-  /// O(length of the row).
-  package mutating func add(_ row: RecordView, _ layout: RecordLayout) {
-    for element in [DataElement.creditCode, .licenceNumber, .accountNumber] {
+  /// Adds a row under the first of its numbers that it has. O(length of the row).
+  package mutating func add(
+    _ row: RecordView, _ layout: RecordLayout, under numbers: [DataElement]
+  ) {
+    for element in numbers {
       let value = row[element]
       if value.isEmpty { continue }
       let key = PackedKey(foldingCase: value).mixed

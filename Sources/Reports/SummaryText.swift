@@ -95,6 +95,13 @@ struct SummaryPage {
           "  Screened against \(count(screened.lists)) lists, \(count(screened.entries)) entries in force: \(count(screened.persons)) persons, \(count(screened.organisations)) organisations, of which \(count(screened.representatives)) with their representatives."
         ))
     }
+    for source in summary.registries?.sources ?? [] where !source.remarks.isEmpty {
+      let remarks = source.remarks.map { $0[summary.language] }
+      line(
+        pick(
+          "  外部登记信息 \(source.name)（\(source.asOf)）：\(remarks.joined(separator: "，"))。",
+          "  Registry \(source.name) (\(source.asOf)): \(remarks.joined(separator: ", "))."))
+    }
     if rejected > 0 {
       line(
         pick(

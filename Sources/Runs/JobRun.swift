@@ -191,7 +191,10 @@ package struct JobRun {
       sources: results, tallies: engine.tallies, rules: rules, findings: engine.findings,
       findingTally: engine.findingTally, alignment: engine.alignment,
       registries: zip(job.registries, registries.uses).map { source, use in
-        RegistryReport.Source(name: source.name, asOf: source.asOf, rows: use.rows)
+        RegistryReport.Source(
+          name: source.name, asOf: source.asOf, rows: use.rows,
+          // Lists of names have no numbers to be held to.
+          remarks: source.kind == .list ? [] : use.remarks)
       },
       reconciliations: books?.report, manifest: manifest, stages: stages,
       bySeverity: bySeverity, notEvaluated: notEvaluated)

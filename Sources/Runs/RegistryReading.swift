@@ -54,6 +54,7 @@ struct RegistryReading {
     progress.begin(.readingRegistry(source.name), total: source.extract.plainSize)
     let reader = try source.extract.reader()
     let progress = self.progress
+    let numbers = source.kind.numbers
     let start = Share(
       files: [Engine.FileCounts](repeating: Engine.FileCounts(), count: source.extract.paths.count))
     let shares = try ParallelReading.read(reader, jobs: jobs, stop: stop, start: start) {
@@ -70,7 +71,7 @@ struct RegistryReading {
       for index in 0..<batch.count {
         let row = batch[index]
         share.census.count(row) { CreditCode.fault(in: $0) != nil }
-        share.repeated.add(row, batch.layout)
+        share.repeated.add(row, batch.layout, under: numbers)
         if filter != nil, let divisions { share.names.add(row, divisions) }
       }
       if let filter { batch = batch.filtered { filter.wants($0) } }

@@ -150,6 +150,22 @@ package struct RunManifest: Codable, Sendable {
       self.conflicting = conflicting
       isFromTheFuture = false
     }
+
+    /// What is odd about the extract, for people.
+    var remarks: [Text] {
+      var remarks: [Text] = []
+      func add(_ count: Int, zh: String, en: String) {
+        if count > 0 { remarks.append(Text(zh: "\(zh) \(count)", en: "\(count) \(en)")) }
+      }
+      if isFromTheFuture {
+        remarks.append(Text(zh: "数据日期晚于运行日期", en: "its day is after that of the run"))
+      }
+      add(repeated, zh: "号码重复的行", en: "rows with a number that stands there before")
+      add(conflicting, zh: "各行说法不一的号码", en: "numbers whose rows differ")
+      add(wrongCodes, zh: "代码有误的行", en: "rows with a wrong code")
+      add(withoutKey, zh: "没有号码的行", en: "rows without a number")
+      return remarks
+    }
   }
 
   package struct Table: Codable, Sendable {

@@ -191,6 +191,9 @@ private struct Job {
     let result = try job.run()
     #expect(result.status == 0, "\(result.errors)")
     let use = try #require(try job.manifest()["registryUse"] as? [[String: Any]])[0]
+    #expect(
+      result.output.contains(
+        "外部登记信息 official（2030-01-01）：数据日期晚于运行日期，号码重复的行 2，各行说法不一的号码 1，代码有误的行 1，没有号码的行 1。"))
     #expect(use["withoutKey"] as? Int == 1)
     #expect(use["wrongCodes"] as? Int == 1)
     #expect(use["repeated"] as? Int == 2)

@@ -102,21 +102,22 @@ import Testing
     for _ in 0..<20 {
       let rows = Self.rows(200, &random)
       let batch = RecordBatch(party: .organisation, records: rows)
+      let numbers = RegistryKind.business.numbers
       var whole = RepeatedKeys()
       var shares = [RepeatedKeys](repeating: RepeatedKeys(), count: 3)
       for row in 0..<batch.count {
-        whole.add(batch[row], batch.layout)
-        shares[Self.below(3, &random)].add(batch[row], batch.layout)
+        whole.add(batch[row], batch.layout, under: numbers)
+        shares[Self.below(3, &random)].add(batch[row], batch.layout, under: numbers)
       }
       var merged = shares[2]
       merged.merge(shares[0])
       merged.merge(shares[1])
       let (all, parts) = (whole.count(), merged.count())
       #expect(all.repeated == parts.repeated && all.conflicting == parts.conflicting)
-      let numbers = rows.compactMap { (row: Row) -> String? in
+      let found = rows.compactMap { (row: Row) -> String? in
         [row[.creditCode], row[.licenceNumber]].compactMap { $0 }.first { !$0.isEmpty }
       }
-      #expect(all.repeated == numbers.count - Set(numbers).count)
+      #expect(all.repeated == found.count - Set(found).count)
     }
   }
 }

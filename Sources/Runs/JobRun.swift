@@ -58,11 +58,11 @@ package struct JobRun {
     package var notEvaluated: Int
   }
 
-  private let job: Job
-  private let mappings: MappingsFolder
-  private let jobs: Int
-  private let stop: StopFlag
-  private let progress: RunProgress
+  let job: Job
+  let mappings: MappingsFolder
+  let jobs: Int
+  let stop: StopFlag
+  let progress: RunProgress
 
   package init(
     _ job: Job, mappings: MappingsFolder, jobs: Int, stop: StopFlag,
@@ -216,94 +216,8 @@ package struct JobRun {
     }
   }
 
-  private struct Registries {
-    var indexes: [String: RegistryIndex] = [:]
-    var inputs: [RunManifest.Input] = []
-    var uses: [RunManifest.RegistryUse] = []
-  }
-
-  /// Reads the registries, and refuses what looks cut off, before anything is checked.
-  private func readRegistries(
-    _ output: any Engine.Sink, after before: PreviousRun?, runAt: Date, _ cache: ReferenceCache
-  ) throws -> Registries {
-    var result = Registries()
-    let reading = RegistryReading(jobs: jobs, stop: stop, progress: progress)
-    // Lists are asked by names that are written in many ways; account systems for the rows
-    // that nobody asks for.
-    let large = job.registries.filter {
-      $0.kind.party == .organisation && RegistryReading.isLarge($0, megabytes: job.memory)
-    }
-    let filter = large.isEmpty ? nil : try reading.filter(of: job.sources)
-    let divisions = large.isEmpty ? nil : try namesDivisions(cache)
-    var parts: [RegistryKind: [RegistryPart]] = [:]
-    for source in job.registries {
-      let isLarge = large.contains { $0.name == source.name }
-      let read = try reading.read(
-        source, keeping: isLarge ? filter : nil, namesBy: isLarge ? divisions : nil)
-      parts[source.kind.asked, default: []].append(read.part)
-      let controls = try checkControls(source.extract, read.receipts, read.files)
-      result.inputs += inputs(
-        source.extract, read.receipts, read.files, controls, badBytes: read.badBytes)
-      var use = read.use
-      // Somewhere it may be tomorrow already.
-      use.isFromTheFuture =
-        Double(source.asOf.number - 1) > runAt.timeIntervalSince1970 / 86_400
-      use.rowsBefore = before?.rows[source.name]
-      if let rows = use.rowsBefore,
-        Double(rows - use.rows) > job.thresholds.registryLoss * Double(rows)
-      {
-        throw Refusal.registryLoss(name: source.name, rows: use.rows, before: rows)
-      }
-      result.uses.append(use)
-      try output.write(rejects: read.rejects, source: source.name)
-    }
-    for (kind, parts) in parts { result.indexes[kind.rawValue] = RegistryIndex(parts) }
-    return result
-  }
-
-  /// The divisions that names of companies are read by, where a rule of the run asks a
-  /// registry for names that no organisation of the run has.
-  private func namesDivisions(_ cache: ReferenceCache) throws -> Divisions? {
-    let isAsked = job.rules.rules.contains { $0.rule.id == EmployerNotInRegistry.rule.id }
-    guard isAsked, job.sources.contains(where: { $0.party == .person }),
-      Divisions.tables.allSatisfy({ job.mappings.has($0) })
-    else { return nil }
-    do throws(ReferenceFault) {
-      return try cache.reference(Divisions.name) { () throws(ReferenceFault) in
-        try Divisions(from: mappings)
-      } as? Divisions
-    } catch {
-      throw Refusal.tables([error])
-    }
-  }
-
-  /// Compares the books of the job; nil where there are none.
-  private func reconcile(
-    _ engine: Engine, _ rules: [NumberedRule], _ output: any Engine.Sink, _ store: StateStore?
-  ) throws -> (report: ReconciliationReport, inputs: [RunManifest.Input])? {
-    if job.reconciliations.isEmpty { return nil }
-    let run = ReconciliationRun(
-      reconciliations: job.reconciliations, asOf: job.asOf,
-      scan: BookScan(jobs: max(1, jobs), stop: stop, progress: progress), store: store)
-    let writer = FindingWriter(
-      language: job.language, masking: job.output.masking, listingTasks: job.worklists != nil)
-    let outcome = try run.run(rules, writer: writer, sink: output)
-    var inputs: [RunManifest.Input] = []
-    for result in outcome.results {
-      let controls = try checkControls(result.extract, result.receipts, result.files)
-      try checkRows(result.extract, result.files)
-      inputs += self.inputs(
-        result.extract, result.receipts, result.files, controls, badBytes: result.badBytes)
-      if !result.rejects.isEmpty {
-        try output.write(rejects: result.rejects, source: result.extract.name)
-      }
-    }
-    engine.take(outcome.rules)
-    return (outcome.report, inputs)
-  }
-
   /// Holds what was read against the control files; returns the rows they count, by path.
-  private func checkControls(
+  func checkControls(
     _ extract: Extract, _ receipts: [InputReceipt], _ files: [Engine.FileCounts]
   ) throws(ReadFault) -> [String: Int] {
     guard let expectation = extract.control else { return [:] }
@@ -328,7 +242,7 @@ package struct JobRun {
     return expected
   }
 
-  private func checkRows(_ extract: Extract, _ files: [Engine.FileCounts]) throws(Refusal) {
+  func checkRows(_ extract: Extract, _ files: [Engine.FileCounts]) throws(Refusal) {
     let total = files.reduce(into: Engine.FileCounts()) { $0.merge($1) }
     if total.read != total.checked + total.rejected {
       throw .rowsLost(
@@ -339,7 +253,7 @@ package struct JobRun {
     }
   }
 
-  private func inputs(
+  func inputs(
     _ extract: Extract, _ receipts: [InputReceipt], _ files: [Engine.FileCounts],
     _ expected: [String: Int], badBytes: Int
   ) -> [RunManifest.Input] {

@@ -1,16 +1,14 @@
 import Records
 
-/// Another party's data, found by key: credit code, licence number, organisation code, document
-/// number or name. May stand on several extracts, of which the more authoritative and then the
+/// Another party's data, found by key: credit code, licence number, organisation code or
+/// name. May stand on several extracts, of which the more authoritative and then the
 /// more recent one is believed.
 ///
 /// A plain value over frozen memory: looking up allocates nothing.
 package struct RegistryIndex: Sendable {
   /// A number under which records are found.
   package enum Key: UInt8, Sendable {
-    case creditCode, licenceNumber, organisationCode, documentNumber
-    /// The name but for how it is written.
-    case writtenName
+    case creditCode, licenceNumber, organisationCode
   }
 
   /// In ascending order of belief.
@@ -21,7 +19,6 @@ package struct RegistryIndex: Sendable {
   private let codes: KeyMap
   private let licences: KeyMap
   private let organisations: KeyMap
-  private let documents: KeyMap
   private let names: KeyMap
   /// By names as people write them: `CompanyName.key`.
   private let writtenNames: KeyMap
@@ -47,7 +44,6 @@ package struct RegistryIndex: Sendable {
     licences = KeyMap(records, .licenceNumber, yielding: hasLeft)
     organisations = KeyMap(
       records, key: { OrganisationKey.of($0) }, yielding: hasLeft)
-    documents = KeyMap(records, .documentNumber)
     names = KeyMap(records, .name)
     writtenNames = KeyMap(
       records, key: { $0[.name].isEmpty ? nil : Self.writtenKey($0[.name]) })
@@ -65,8 +61,6 @@ package struct RegistryIndex: Sendable {
   /// Place of the record with an organisation code, its own or the one inside its credit
   /// code; nil where there is none. O(1).
   package func place(organisationCode key: PackedKey) -> Int? { organisations[key] }
-  /// Place of the record with a document number, or nil. O(1).
-  package func place(documentNumber: Span<UInt8>) -> Int? { documents[documentNumber] }
   /// Place of the record with exactly this name, or nil. O(1).
   package func place(name: Span<UInt8>) -> Int? { names[name] }
 
@@ -87,8 +81,6 @@ package struct RegistryIndex: Sendable {
     case .creditCode: codes.next(after: place)
     case .licenceNumber: licences.next(after: place)
     case .organisationCode: organisations.next(after: place)
-    case .documentNumber: documents.next(after: place)
-    case .writtenName: writtenNames.next(after: place)
     }
   }
 

@@ -23,7 +23,7 @@ struct ValuePattern {
     var count = 0
     var runs = 0
     while place < value.count {
-      let kind = Self.kind(Self.next(value, &place))
+      let kind = Self.kind(value.scalar(at: &place))
       length += 1
       if kind == run {
         count += 1
@@ -48,31 +48,6 @@ struct ValuePattern {
       bytes.append(decimal: count)
       bytes.append(UInt8(ascii: "}"))
     }
-  }
-
-  /// The scalar at `place`; U+FFFD for a broken one.
-  private static func next(_ value: Span<UInt8>, _ place: inout Int) -> UInt32 {
-    let first = UInt32(value[place])
-    let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0
-    if length == 1 {
-      place += 1
-      return first
-    }
-    if length == 0 || first > 0xF4 || place + length > value.count {
-      place += 1
-      return 0xFFFD
-    }
-    var scalar = first & (0xFF >> UInt32(length + 1))
-    for index in 1..<length {
-      let byte = UInt32(value[place + index])
-      if byte & 0xC0 != 0x80 {
-        place += 1
-        return 0xFFFD
-      }
-      scalar = scalar << 6 | byte & 0x3F
-    }
-    place += length
-    return scalar
   }
 
   private static func kind(_ scalar: UInt32) -> UInt32 {

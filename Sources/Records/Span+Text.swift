@@ -137,6 +137,32 @@ extension Span<UInt8> {
     return !isEmpty
   }
 
+  /// The Unicode scalar at `place`, which goes behind it; U+FFFD and one byte on where there is
+  /// none. O(1).
+  @inlinable @inline(__always) public func scalar(at place: inout Int) -> UInt32 {
+    let first = UInt32(self[place])
+    if first < 0x80 {
+      place += 1
+      return first
+    }
+    let length = first >= 0xF0 && first < 0xF5 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
+    if length == 1 || first >= 0xF5 || place + length > count {
+      place += 1
+      return 0xFFFD
+    }
+    var scalar = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for index in (place + 1)..<(place + length) {
+      let byte = UInt32(self[index])
+      if byte & 0xC0 != 0x80 {
+        place += 1
+        return 0xFFFD
+      }
+      scalar = scalar << 6 | byte & 0x3F
+    }
+    place += length
+    return scalar
+  }
+
   /// Number of Unicode scalars; broken bytes count as they come. O(n).
   @inlinable public var characterCount: Int {
     var result = 0

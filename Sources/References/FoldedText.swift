@@ -24,31 +24,7 @@ package struct FoldedText: BitwiseCopyable, Sendable {
   /// The scalar at `place`, which is not the end of `text`, in the form in which it is
   /// compared; 0 for one that is left out. O(1).
   @inline(__always) mutating func step(in text: Span<UInt8>) -> UInt32 {
-    Self.fold(decode(text))
-  }
-
-  @inline(__always) private mutating func decode(_ text: Span<UInt8>) -> UInt32 {
-    let first = UInt32(text[place])
-    if first < 0x80 {
-      place += 1
-      return first
-    }
-    let length = first >= 0xF0 && first < 0xF5 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
-    if length == 1 || first >= 0xF5 || place + length > text.count {
-      place += 1
-      return 0xFFFD
-    }
-    var scalar = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-    for index in (place + 1)..<(place + length) {
-      let byte = UInt32(text[index])
-      if byte & 0xC0 != 0x80 {
-        place += 1
-        return 0xFFFD
-      }
-      scalar = scalar << 6 | byte & 0x3F
-    }
-    place += length
-    return scalar
+    Self.fold(text.scalar(at: &place))
   }
 
   /// The form in which a scalar is compared; 0 for one that is left out.

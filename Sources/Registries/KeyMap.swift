@@ -2,9 +2,7 @@ import Records
 
 /// The records of a registry by one of their keys.
 struct KeyMap: Sendable {
-  private let keys: FrozenArray<PackedKey>
-  private let places: FrozenArray<Int32>
-  private let mask: Int
+  private let places: PlaceMap
   /// By record: the next record of its key, or -1; empty where every key stands once.
   private let others: FrozenArray<Int32>
 
@@ -16,33 +14,19 @@ struct KeyMap: Sendable {
     _ records: JoinedRecords, key: (RecordView) -> PackedKey?,
     yielding isOutdated: (RecordView) -> Bool = { _ in false }
   ) {
-    var capacity = 16
-    while capacity < records.count * 2 { capacity *= 2 }
-    var keys = [PackedKey](repeating: PackedKey(high: 0, low: 0), count: capacity)
-    var places = [Int32](repeating: -1, count: capacity)
     var others: [Int32] = []
-    for index in 0..<records.count {
-      guard let key = key(records[index]) else { continue }
-      var place = Int(truncatingIfNeeded: key.mixed) & (capacity - 1)
-      while places[place] >= 0, keys[place] != key { place = (place + 1) & (capacity - 1) }
-      let before = Int(places[place])
-      if before >= 0 {
-        if others.isEmpty { others = [Int32](repeating: -1, count: records.count) }
-        if records.part(of: before) == records.part(of: index), isOutdated(records[index]),
-          !isOutdated(records[before])
-        {
-          others[index] = others[before]
-          others[before] = Int32(index)
-          continue
-        }
-        others[index] = Int32(before)
+    places = PlaceMap(count: records.count, key: { key(records[$0]) }) { later, earlier in
+      if others.isEmpty { others = [Int32](repeating: -1, count: records.count) }
+      if records.part(of: earlier) == records.part(of: later), isOutdated(records[later]),
+        !isOutdated(records[earlier])
+      {
+        others[later] = others[earlier]
+        others[earlier] = Int32(later)
+        return false
       }
-      keys[place] = key
-      places[place] = Int32(index)
+      others[later] = Int32(earlier)
+      return true
     }
-    self.keys = FrozenArray(keys)
-    self.places = FrozenArray(places)
-    self.mask = capacity - 1
     self.others = FrozenArray(others)
   }
 
@@ -62,18 +46,10 @@ struct KeyMap: Sendable {
 
   /// Place of the record that counts for a key, or nil. O(1).
   subscript(value: Span<UInt8>) -> Int? {
-    value.isEmpty ? nil : self[PackedKey(foldingCase: value)]
+    value.isEmpty ? nil : places[PackedKey(foldingCase: value)]
   }
 
-  subscript(key: PackedKey) -> Int? {
-    var place = Int(truncatingIfNeeded: key.mixed) & mask
-    while true {
-      let found = places[place]
-      if found < 0 { return nil }
-      if keys[place] == key { return Int(found) }
-      place = (place + 1) & mask
-    }
-  }
+  subscript(key: PackedKey) -> Int? { places[key] }
 
   /// The next record with the key of the one at `place`, or nil. O(1).
   func next(after place: Int) -> Int? {

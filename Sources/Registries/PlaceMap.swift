@@ -9,15 +9,24 @@ package struct PlaceMap: Sendable {
   package let count: Int
 
   /// The place of a key in `all`; nil stands for none. Of several places `isBetter`
-  /// chooses: whether the first is better than the second. O(n).
+  /// chooses: whether a later one, given first, is better than the one chosen
+  /// so far. O(n).
   package init(_ all: [PackedKey?], isBetter: (Int, Int) -> Bool = { _, _ in false }) {
+    self.init(count: all.count, key: { all[$0] }, isBetter: isBetter)
+  }
+
+  /// The same of places below `size`, whose keys `key` gives.
+  package init(
+    count size: Int, key: (Int) -> PackedKey?,
+    isBetter: (Int, Int) -> Bool = { _, _ in false }
+  ) {
     var capacity = 16
-    while capacity < all.count * 2 { capacity *= 2 }
+    while capacity < size * 2 { capacity *= 2 }
     var keys = [PackedKey](repeating: PackedKey(high: 0, low: 0), count: capacity)
     var places = [Int32](repeating: -1, count: capacity)
     var count = 0
-    for (index, key) in all.enumerated() {
-      guard let key else { continue }
+    for index in 0..<size {
+      guard let key = key(index) else { continue }
       var slot = Int(truncatingIfNeeded: key.mixed) & (capacity - 1)
       while places[slot] >= 0, keys[slot] != key { slot = (slot + 1) & (capacity - 1) }
       if places[slot] >= 0, !isBetter(index, Int(places[slot])) { continue }

@@ -40,13 +40,16 @@ package struct RegistryIndex: Sendable {
     func hasLeft(_ record: RecordView) -> Bool {
       RegistryStatus(record[.registryStatus]) == .movedOut
     }
+    let hasOrganisations = records.carries(.creditCode) || records.carries(.organisationCode)
     codes = KeyMap(records, .creditCode, yielding: hasLeft)
     licences = KeyMap(records, .licenceNumber, yielding: hasLeft)
     organisations = KeyMap(
-      records, key: { OrganisationKey.of($0) }, yielding: hasLeft)
+      hasOrganisations ? records : JoinedRecords([]), key: { OrganisationKey.of($0) },
+      yielding: hasLeft)
     names = KeyMap(records, .name)
     writtenNames = KeyMap(
-      records, key: { $0[.name].isEmpty ? nil : Self.writtenKey($0[.name]) })
+      records.carries(.name) ? records : JoinedRecords([]),
+      key: { $0[.name].isEmpty ? nil : Self.writtenKey($0[.name]) })
   }
 
   /// A registry of one extract, all of whose rows are kept.

@@ -12,16 +12,14 @@ extension JobRun {
     if job.reconciliations.isEmpty { return nil }
     let run = ReconciliationRun(
       reconciliations: job.reconciliations, asOf: job.asOf,
-      scan: BookScan(jobs: max(1, jobs), stop: stop, progress: progress), store: store)
+      scan: ExtractScan(jobs: max(1, jobs), stop: stop, progress: progress), store: store)
     let writer = FindingWriter(
       language: job.language, masking: job.output.masking, listingTasks: job.worklists != nil)
     let outcome = try run.run(rules, writer: writer, sink: output)
     var inputs: [RunManifest.Input] = []
     for result in outcome.results {
-      let controls = try checkControls(result.extract, result.receipts, result.files)
+      inputs += try self.inputs(of: result)
       try checkRows(result.extract, result.files)
-      inputs += self.inputs(
-        result.extract, result.receipts, result.files, controls, badBytes: result.badBytes)
       if !result.rejects.isEmpty {
         try output.write(rejects: result.rejects, source: result.extract.name)
       }

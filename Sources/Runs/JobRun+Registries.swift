@@ -20,7 +20,8 @@ extension JobRun {
     _ output: any Engine.Sink, after before: PreviousRun?, runAt: Date, _ cache: ReferenceCache
   ) throws -> Registries {
     var result = Registries()
-    let reading = RegistryReading(jobs: jobs, stop: stop, progress: progress)
+    let reading = RegistryReading(
+      scan: ExtractScan(jobs: max(1, jobs), stop: stop, progress: progress))
     // Lists are asked by names that are written in many ways; account systems for the rows
     // that nobody asks for.
     let large = job.registries.filter {
@@ -34,9 +35,7 @@ extension JobRun {
       let read = try reading.read(
         source, keeping: isLarge ? filter : nil, namesBy: isLarge ? divisions : nil)
       parts[source.kind.asked, default: []].append(read.part)
-      let controls = try checkControls(source.extract, read.receipts, read.files)
-      result.inputs += inputs(
-        source.extract, read.receipts, read.files, controls, badBytes: read.badBytes)
+      result.inputs += try inputs(of: read.scanned)
       var use = read.use
       // Somewhere it may be tomorrow already.
       use.isFromTheFuture =
@@ -48,7 +47,7 @@ extension JobRun {
         throw Refusal.registryLoss(name: source.name, rows: use.rows, before: rows)
       }
       result.uses.append(use)
-      try output.write(rejects: read.rejects, source: source.name)
+      try output.write(rejects: read.scanned.rejects, source: source.name)
     }
     for (kind, parts) in parts { result.indexes[kind.rawValue] = RegistryIndex(parts) }
     return result

@@ -217,7 +217,7 @@ package struct JobRun {
   }
 
   /// Holds what was read against the control files; returns the rows they count, by path.
-  func checkControls(
+  private func checkControls(
     _ extract: Extract, _ receipts: [InputReceipt], _ files: [Engine.FileCounts]
   ) throws(ReadFault) -> [String: Int] {
     guard let expectation = extract.control else { return [:] }
@@ -253,7 +253,16 @@ package struct JobRun {
     }
   }
 
-  func inputs(
+  /// What the manifest says of an extract that was read at once, held against its control
+  /// files.
+  func inputs(of result: ExtractScan.Result) throws(ReadFault) -> [RunManifest.Input] {
+    inputs(
+      result.extract, result.receipts, result.files,
+      try checkControls(result.extract, result.receipts, result.files),
+      badBytes: result.badBytes)
+  }
+
+  private func inputs(
     _ extract: Extract, _ receipts: [InputReceipt], _ files: [Engine.FileCounts],
     _ expected: [String: Int], badBytes: Int
   ) -> [RunManifest.Input] {

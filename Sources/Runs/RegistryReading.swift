@@ -8,40 +8,29 @@ import Validators
 
 /// Reads registry extracts: all of them, but keeps of large ones only what the run can ask for.
 struct RegistryReading {
-  /// What was read: the rows kept, the receipts, and the counts by file.
+  /// What was read: the rows kept, and how it was read.
   struct Result {
     let part: RegistryPart
     let use: RunManifest.RegistryUse
-    let receipts: [InputReceipt]
-    let files: [Engine.FileCounts]
-    let rejects: [Reject]
-    let badBytes: Int
+    let scanned: ExtractScan.Result
   }
 
   /// What one core has read.
-  private struct Share: Mergeable, Sendable {
-    var batches: [(number: Int, batch: RecordBatch)] = []
-    var rejects: [(number: Int, rejects: [Reject])] = []
-    var files: [Engine.FileCounts]
-    var badBytes = 0
+  private struct Share: Sendable {
+    var batches: [(piece: Int, batch: RecordBatch)] = []
     var census = RegistryCensus()
     var names = RegisteredNames()
     var repeated = RepeatedKeys()
 
     mutating func merge(_ other: consuming Share) {
       batches += other.batches
-      rejects += other.rejects
-      for file in files.indices { files[file].merge(other.files[file]) }
-      badBytes += other.badBytes
       census.merge(other.census)
       names.merge(other.names)
       repeated.merge(other.repeated)
     }
   }
 
-  let jobs: Int
-  let stop: StopFlag
-  let progress: RunProgress
+  let scan: ExtractScan
 
   /// Reads one extract.
   ///
@@ -51,37 +40,29 @@ struct RegistryReading {
   func read(
     _ source: RegistrySource, keeping filter: RegistryFilter?, namesBy divisions: Divisions?
   ) throws -> Result {
-    progress.begin(.readingRegistry(source.name), total: source.extract.plainSize)
-    let reader = try source.extract.reader()
-    let progress = self.progress
+    scan.progress.begin(.readingRegistry(source.name), total: source.extract.plainSize)
     let numbers = source.kind.numbers
-    let start = Share(
-      files: [Engine.FileCounts](repeating: Engine.FileCounts(), count: source.extract.paths.count))
-    let shares = try ParallelReading.read(reader, jobs: jobs, stop: stop, start: start) {
-      share, number, piece, batch, notes in
-      var counts = Engine.FileCounts()
-      counts.read = notes.rows + piece.rejects.count
-      counts.checked = batch.count
-      counts.rejected = notes.rejects.count + piece.rejects.count
-      share.files[piece.file].merge(counts)
-      progress.add(rows: counts.read, bytes: piece.bytes.count)
-      let rejects = (piece.rejects + notes.rejects).sorted { $0.line < $1.line }
-      if !rejects.isEmpty { share.rejects.append((number, rejects)) }
-      share.badBytes += notes.badBytes.count
+    let (shares, scanned) = try scan.read(source.extract, into: Share()) {
+      share, batch, _, piece in
       for index in 0..<batch.count {
         let row = batch[index]
         share.census.count(row) { CreditCode.fault(in: $0) != nil }
         share.repeated.add(row, batch.layout, under: numbers)
         if filter != nil, let divisions { share.names.add(row, divisions) }
       }
-      if let filter { batch = batch.filtered { filter.wants($0) } }
-      share.batches.append((number, batch))
+      var kept = RecordBatch(layout: batch.layout)
+      if let filter {
+        kept = batch.filtered { filter.wants($0) }
+      } else {
+        swap(&kept, &batch)
+      }
+      share.batches.append((piece, kept))
     }
-    var all = start
+    var all = Share()
     for share in shares { all.merge(share) }
-    let batches = all.batches.sorted { $0.number < $1.number }.map(\.batch)
+    let batches = all.batches.sorted { $0.piece < $1.piece }.map(\.batch)
     all.batches = []
-    let records = FrozenRecords(layout: reader.layout, batches: batches)
+    let records = FrozenRecords(layout: scanned.layout, batches: batches)
     let (repeated, conflicting) = all.repeated.count()
     return Result(
       part: RegistryPart(
@@ -90,22 +71,16 @@ struct RegistryReading {
         names: filter != nil && divisions != nil ? all.names : nil),
       use: RunManifest.RegistryUse(
         source, all.census, kept: records.count, repeated: repeated, conflicting: conflicting),
-      receipts: reader.receipts, files: all.files,
-      rejects: all.rejects.sorted { $0.number < $1.number }.flatMap(\.rejects),
-      badBytes: all.badBytes)
+      scanned: scanned)
   }
 
   /// The rows that customers of the run can ask for: their numbers and names.
   func filter(of sources: [Extract]) throws -> RegistryFilter {
     var wanted = RegistryFilter.Wanted()
     for source in sources where source.party == .organisation || source.party == .account {
-      progress.begin(.readingKeys(source.name), total: source.plainSize)
-      let progress = self.progress
-      let parts = try ParallelReading.read(
-        try source.reader(), jobs: jobs, stop: stop, start: RegistryFilter.Wanted()
-      ) { wanted, _, piece, batch, notes in
+      scan.progress.begin(.readingKeys(source.name), total: source.plainSize)
+      let (parts, _) = try scan.read(source, into: RegistryFilter.Wanted()) { wanted, batch, _, _ in
         for index in 0..<batch.count { wanted.add(batch[index]) }
-        progress.add(rows: notes.rows, bytes: piece.bytes.count)
       }
       for part in parts { wanted.merge(part) }
     }
@@ -115,6 +90,7 @@ struct RegistryReading {
   /// Whether a registry's rows may take more memory than `megabytes` if all were kept.
   static func isLarge(_ source: RegistrySource, megabytes: Int) -> Bool {
     let size = source.extract.paths.reduce(0) { total, path in
+      // Who reads a file that cannot be looked at says why.
       total + ((try? InputFile(path: path).size) ?? 0)
     }
     // Packed files grow about sixfold; cells and the tables of keys take as much again.

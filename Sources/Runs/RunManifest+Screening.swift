@@ -37,7 +37,7 @@ extension RunManifest {
       lists = index.parts.map { part in
         var inForce = 0
         for place in 0..<part.records.count
-        where NameList.isInForce(part.records[place], on: asOf) {
+        where RegistryListing.isInForce(part.records[place], on: asOf) {
           inForce += 1
         }
         return List(

@@ -20,7 +20,8 @@ struct BrokenJob: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static var all: [BrokenJob] {
-    brokenYAML + wrongKeys + wrongSources + wrongColumns + wrongRules + wrongBooks
+    brokenYAML + wrongKeys + wrongSources + wrongRegistries + wrongColumns + wrongRules
+      + wrongBooks
   }
 }
 

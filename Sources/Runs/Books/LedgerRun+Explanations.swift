@@ -96,7 +96,7 @@ extension LedgerRun {
     let isEntry = side.side == .details
     scan.progress.begin(.reconciling(side.extract.name), total: side.extract.plainSize)
     let (parts, result) = try scan.read(side.extract, into: Found()) {
-      found, batch, file in
+      found, batch, file, _ in
       for index in 0..<batch.count {
         let record = batch[index]
         guard case .line(let figures, let currency, let day) = reading.read(record) else {

@@ -9,24 +9,24 @@ import Validators
 /// and reads the lower side again for the entries of lines that differ.
 struct LedgerRun {
   let reconciliation: Reconciliation
-  let scan: BookScan
+  let scan: ExtractScan
   let asOf: Day
 
   /// A side that was read: its lines for every relation that it is part of.
   private struct Read {
     let side: Reconciliation.Side
     let totals: [BookTotals]
-    let result: BookScan.Result
+    let result: ExtractScan.Result
   }
 
   /// Compares the ledgers. Returns what was read, for the manifest.
   func run(
     _ rules: inout BookRules, _ report: inout ReconciliationReport,
     _ book: inout ReconciliationReport.Book
-  ) throws -> [BookScan.Result] {
+  ) throws -> [ExtractScan.Result] {
     let relations = reconciliation.relations
     var read: [BookSide: Read] = [:]
-    var results: [BookScan.Result] = []
+    var results: [ExtractScan.Result] = []
     for side in reconciliation.sides where side.side <= .details {
       let found = try self.read(side, relations)
       for (branch, count) in found.totals.first?.lost ?? [:] {
@@ -67,7 +67,7 @@ struct LedgerRun {
         return BookTotals(reading, level: level)
       }
     scan.progress.begin(.reconciling(side.extract.name), total: side.extract.plainSize)
-    let (parts, result) = try scan.read(side.extract, into: empty) { totals, batch, file in
+    let (parts, result) = try scan.read(side.extract, into: empty) { totals, batch, file, _ in
       for number in totals.indices {
         for index in 0..<batch.count {
           totals[number].add(

@@ -12,13 +12,13 @@ struct ReconciliationRun {
   struct Outcome {
     var report: ReconciliationReport
     /// Everything that was read, in the order of the job.
-    var results: [BookScan.Result]
+    var results: [ExtractScan.Result]
     var rules: BookRules
   }
 
   let reconciliations: [Reconciliation]
   let asOf: Day
-  let scan: BookScan
+  let scan: ExtractScan
   let store: StateStore?
 
   /// Runs them one after another.
@@ -43,7 +43,7 @@ struct ReconciliationRun {
   }
 }
 
-extension BookScan {
+extension ExtractScan {
   /// Refuses a file that is not the same when it is read for the second time.
   func checkUnchanged(_ now: [InputReceipt], _ before: [InputReceipt]) throws {
     for (new, old) in zip(now, before) where new != old {

@@ -9,7 +9,7 @@ import Validators
 /// for the names of what is open.
 struct RegisterRun {
   let reconciliation: Reconciliation
-  let scan: BookScan
+  let scan: ExtractScan
   let asOf: Day
   let store: StateStore?
 
@@ -37,7 +37,7 @@ struct RegisterRun {
   func run(
     _ rules: inout BookRules, _ report: inout ReconciliationReport,
     _ book: inout ReconciliationReport.Book
-  ) throws -> [BookScan.Result] {
+  ) throws -> [ExtractScan.Result] {
     guard let register = reconciliation.side(.register),
       let postings = reconciliation.side(.postings)
     else { return [] }
@@ -57,13 +57,13 @@ struct RegisterRun {
 
   private func read(
     _ side: Reconciliation.Side, _ layouts: (register: RecordLayout, postings: RecordLayout)
-  ) throws -> (parts: [Part], result: BookScan.Result) {
+  ) throws -> (parts: [Part], result: ExtractScan.Result) {
     let part = Part(
       reading: BookEntryReading(
         side: side.side, layouts: layouts, key: reconciliation.match.key, asOf: asOf),
       entries: ChunkedArray(in: store))
     scan.progress.begin(.reconciling(side.extract.name), total: side.extract.plainSize)
-    return try scan.read(side.extract, into: part) { part, batch, file in
+    return try scan.read(side.extract, into: part) { part, batch, file, _ in
       for index in 0..<batch.count {
         let record = batch[index]
         switch part.reading.read(
@@ -111,7 +111,7 @@ struct RegisterRun {
     let isRegister = side.side == .register
     scan.progress.begin(.reconciling(side.extract.name), total: side.extract.plainSize)
     let (parts, result) = try scan.read(side.extract, into: [BookPlace: Names]()) {
-      found, batch, file in
+      found, batch, file, _ in
       for index in 0..<batch.count {
         let place = BookPlace(file: file, line: batch.line(of: index))
         guard wanted.contains(place) else { continue }

@@ -76,13 +76,7 @@ package struct AccountLegalRepresentativeDiffers: RecordValidator {
         return AccountOwners.outcome(without: .legalRepresentative, record, owner, facts)
       }
       return match.check(place) { registered in
-        switch PersonName.compare(person, registered, match.forms) {
-        case .exact, .equalAfterNormalisation: return .passed
-        case .notComparable: return .notEvaluated(.cellUnreadable)
-        case .similar(.wordOrder), .similar(.substitute(.theirs)): return .passed
-        case .similar, .different:
-          return match.forms == nil ? .notEvaluated(.referenceMissing) : .failed
-        }
+        PersonName.outcome(person, registered, match.forms)
       }
     }
   }

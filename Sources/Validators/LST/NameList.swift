@@ -34,7 +34,7 @@ package struct NameList: Sendable {
     var made = Tables()
     for place in 0..<index.records.count {
       let entry = index.records[place]
-      if Self.isInForce(entry, on: asOf) { made.add(entry, Int32(place), keys) }
+      if RegistryListing.isInForce(entry, on: asOf) { made.add(entry, Int32(place), keys) }
     }
     numbers = ListPlaces(made.numbers)
     persons = ListPlaces(made.persons)
@@ -47,26 +47,12 @@ package struct NameList: Sendable {
   /// Elements with codes of organisations, of which one is enough.
   static let codes: [DataElement] = [.creditCode, .licenceNumber, .organisationCode]
 
-  /// Whether an entry was not taken off its list by a day.
-  package static func isInForce(_ entry: RecordView, on asOf: Day) -> Bool {
-    let removed = entry[.delistedDate]
-    switch DateReading(removed) {
-    case .empty, .endless: return true
-    case .day(let day): return day > asOf
-    // A day that cannot be read is still one on which it was taken off.
-    case .impossible, .notADate: return false
-    }
-  }
-
   /// The key of an organisation's code, its own or the one inside its credit code, if that is
   /// sound: of a code that is not sound nothing is believed.
   static func organisationKey(_ record: RecordView) -> PackedKey? {
     let own = record[.organisationCode]
     if !own.isEmpty, OrganisationCode.fault(in: own) == nil { return OrganisationKey.of(own) }
-    let code = record[.creditCode]
-    guard code.count == 18, CreditCode.fault(in: code) == nil else { return nil }
-    let inner = code.extracting(8..<17)
-    return OrganisationCode.fault(in: inner) == nil ? OrganisationKey.of(inner) : nil
+    return OrganisationKey.inside(soundCreditCode: record[.creditCode])
   }
 
   // MARK: By number

@@ -64,14 +64,7 @@ package struct LegalRepresentativeChanged: RecordValidator {
     if person.isEmpty { return .notApplicable }
     guard let match else { return RegistryMatch.withoutRegistry(record) }
     return match.check(record, &facts) { registered in
-      switch PersonName.compare(person, registered, match.forms) {
-      case .exact, .equalAfterNormalisation: return .passed
-      case .notComparable: return .notEvaluated(.cellUnreadable)
-      // Writing, or a character that the registry's extract has lost.
-      case .similar(.wordOrder), .similar(.substitute(.theirs)): return .passed
-      case .similar, .different:
-        return match.forms == nil ? .notEvaluated(.referenceMissing) : .failed
-      }
+      PersonName.outcome(person, registered, match.forms)
     }
   }
 

@@ -122,12 +122,8 @@ package struct RegistryFacts: Sendable {
       }
       return registry.place(organisationCode: key)
     }
-    let code = record[.creditCode]
-    guard code.count == 18, CreditCode.fault(in: code) == nil,
-      OrganisationCode.fault(in: code.extracting(8..<17)) == nil,
-      let key = OrganisationKey.of(code.extracting(8..<17))
-    else { return nil }
-    return registry.place(organisationCode: key)
+    return OrganisationKey.inside(soundCreditCode: record[.creditCode])
+      .flatMap { registry.place(organisationCode: $0) }
   }
 
   /// Appends how the match was made and the day the registry speaks of.

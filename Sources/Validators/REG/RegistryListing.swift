@@ -3,7 +3,7 @@ import Records
 import Registries
 
 /// A list of organisations with the days on which they came onto it and off it again.
-struct RegistryListing: Sendable {
+package struct RegistryListing: Sendable {
   typealias Entry = (place: Int, match: RegistryFacts.Match)
 
   private let registry: RegistryIndex
@@ -26,19 +26,20 @@ struct RegistryListing: Sendable {
     guard let key = hit.match.key else { return nil }
     var place: Int? = hit.place
     while let here = place {
-      if isInForce(registry.records[here]) { return (here, hit.match) }
+      if Self.isInForce(registry.records[here], on: asOf) { return (here, hit.match) }
       place = registry.next(after: here, sharing: key)
     }
     return nil
   }
 
-  private func isInForce(_ entry: RecordView) -> Bool {
-    let removed = entry[.delistedDate]
-    // A day that cannot be read is still one on which it was removed.
-    guard case .day(let day) = DateReading(removed) else {
-      return removed.isEmpty || DateReading(removed) == .endless
+  /// Whether an entry was not taken off its list by a day.
+  package static func isInForce(_ entry: RecordView, on asOf: Day) -> Bool {
+    switch DateReading(entry[.delistedDate]) {
+    case .empty, .endless: true
+    case .day(let day): day > asOf
+    // A day that cannot be read is still one on which it was taken off.
+    case .impossible, .notADate: false
     }
-    return day > asOf
   }
 
   /// Appends when and why the organisation was listed, and how the match was made.

@@ -1,15 +1,14 @@
 import Extracts
-import Findings
 import Records
-import Registries
 import Synchronization
 
-/// Reads a side of a reconciliation on several cores, each with a state of its own that is
-/// joined afterwards.
-struct BookScan: Sendable {
+/// Reads a whole extract on several cores, for whoever needs no order: each core has a state of
+/// its own, which are joined afterwards.
+struct ExtractScan: Sendable {
   /// What was read beside the state.
   struct Result: Sendable {
     let extract: Extract
+    let layout: RecordLayout
     let receipts: [InputReceipt]
     /// Rows read, checked and rejected, by file.
     var files: [Engine.FileCounts]
@@ -44,10 +43,11 @@ struct BookScan: Sendable {
   let progress: RunProgress
 
   /// Reads an extract from front to back. `add` is called for every batch with the number of
-  /// its file; which core gets which batch differs from run to run.
+  /// its file and of the piece, by which states may be put in order; which core gets which batch
+  /// differs from run to run. It may take the batch's records away.
   func read<Part: Sendable>(
     _ extract: Extract, into empty: Part,
-    add: @escaping @Sendable (inout Part, borrowing RecordBatch, Int) -> Void
+    add: @escaping @Sendable (inout Part, inout RecordBatch, _ file: Int, _ piece: Int) -> Void
   ) throws -> (parts: [Part], result: Result) {
     let reader = try extract.reader()
     let feed = Mutex(Feed())
@@ -77,7 +77,7 @@ struct BookScan: Sendable {
             (number, (piece.rejects + notes.rejects).sorted { $0.line < $1.line }))
         }
         mine.badBytes += notes.badBytes.count
-        add(&part, batch, piece.file)
+        add(&part, &batch, piece.file, number)
         progress.add(rows: counts.read, bytes: bytes)
       }
       mine.parts = [part]
@@ -87,7 +87,7 @@ struct BookScan: Sendable {
     if let error = feed.withLock({ $0.error }) { throw error }
     let all = done.withLock { $0 }
     let result = Result(
-      extract: extract, receipts: reader.receipts, files: all.files,
+      extract: extract, layout: reader.layout, receipts: reader.receipts, files: all.files,
       rejects: all.rejects.sorted { $0.piece < $1.piece }.flatMap(\.rows), badBytes: all.badBytes)
     return (all.parts, result)
   }
